@@ -1,0 +1,18 @@
+package luotuo.model;
+
+import java.util.List;
+
+/// Texts to vectors whose dot product says how near their meanings are.
+public interface Embedder extends AutoCloseable {
+  /// Names weights and arithmetic; vectors of two embedders with different names do not compare.
+  String name();
+
+  int dimensions();
+
+  /// @param texts any texts; blank ones get the zero vector, long ones are cut to what fits
+  /// @return for each text, in the same order, a vector of length [#dimensions()] and norm 1
+  List<float[]> embed(List<String> texts);
+
+  @Override
+  void close();
+}

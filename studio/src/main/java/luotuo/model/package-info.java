@@ -1,0 +1,5 @@
+/// What weights can do. Knows nothing of characters.
+@NullMarked
+package luotuo.model;
+
+import org.jspecify.annotations.NullMarked;
