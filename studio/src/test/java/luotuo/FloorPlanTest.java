@@ -56,7 +56,6 @@ class FloorPlanTest {
           "org.sqlite", Set.of("store"),
           "java.sql", Set.of("store"),
           "ai.onnxruntime", Set.of("model.onnx"),
-          "ai.djl", Set.of("model.onnx"),
           "org.apache.lucene", Set.of("memory"),
           "picocli", Set.of("cli"),
           "org.jline", Set.of("cli"));

@@ -1,0 +1,25 @@
+package luotuo.app;
+
+import luotuo.memory.Words;
+import luotuo.model.Embedder;
+import luotuo.model.Judge;
+import luotuo.persona.Language;
+
+/// The models that serve a persona, by the language that it speaks; each is loaded by its first
+/// use.
+public interface Models extends AutoCloseable {
+  Embedder embedder(Language language);
+
+  Judge judge(Language language);
+
+  /// How text of that language becomes words.
+  static Words words(Language language) {
+    return switch (language) {
+      case ZH -> Words.BIGRAMS;
+      case EN -> Words.STEMMED;
+    };
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,45 @@
+package luotuo.app;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import luotuo.model.Embedder;
+import luotuo.model.Judge;
+import luotuo.model.onnx.OnnxEmbedder;
+import luotuo.model.onnx.OnnxOptions;
+import luotuo.persona.Language;
+
+/// The models that ship with the program.
+final class OnnxModels implements Models {
+  private final OnnxOptions options;
+  private final Map<Language, Embedder> embedders = new EnumMap<>(Language.class);
+  private final Map<Language, Judge> judges = new EnumMap<>(Language.class);
+
+  /// @param folder what the jars hold packed is unpacked there
+  OnnxModels(Path folder) {
+    this.options = OnnxOptions.in(folder);
+  }
+
+  @Override
+  public synchronized Embedder embedder(Language language) {
+    return embedders.computeIfAbsent(language, this::load);
+  }
+
+  private Embedder load(Language language) {
+    return switch (language) {
+      case ZH -> OnnxEmbedder.chinese(options).warm();
+      case EN -> OnnxEmbedder.english(options).warm();
+    };
+  }
+
+  @Override
+  public synchronized Judge judge(Language language) {
+    return judges.computeIfAbsent(language, l -> new NearnessJudge(embedder(l)));
+  }
+
+  @Override
+  public synchronized void close() {
+    judges.values().forEach(Judge::close);
+    embedders.values().forEach(Embedder::close);
+  }
+}

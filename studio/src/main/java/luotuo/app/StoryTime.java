@@ -1,0 +1,61 @@
+package luotuo.app;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import luotuo.corpus.Scene;
+import luotuo.job.Failure;
+import luotuo.persona.Persona;
+
+/// Which scenes may be recalled, from the names that a user gives.
+public final class StoryTime {
+  private StoryTime() {}
+
+  /// The place in the story of a scene: only what is before it may be recalled.
+  ///
+  /// @throws Failure `scene.unknown` with the first and the last scene
+  public static int until(Persona persona, String scene) {
+    List<Scene> scenes = persona.scenes();
+    return scenes.stream()
+        .filter(s -> s.id().equals(scene))
+        .findFirst()
+        .or(() -> scenes.stream().filter(s -> isSameNumber(s.id(), scene)).findFirst())
+        .map(Scene::order)
+        .orElseThrow(() -> unknown(persona, scene));
+  }
+
+  /// `7` is scene `007`.
+  private static boolean isSameNumber(String one, String other) {
+    return isNumber(one) && isNumber(other) && Long.parseLong(one) == Long.parseLong(other);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.length() < 10 && text.matches("[0-9]+");
+  }
+
+  private static Failure unknown(Persona persona, String scene) {
+    return persona.scenes().isEmpty()
+        ? Failure.of("scene.none", persona.name())
+        : Failure.of(
+            "scene.unknown",
+            scene,
+            persona.name(),
+            persona.scenes().getFirst().id(),
+            persona.scenes().getLast().id());
+  }
+
+  /// The names, if each of them takes part in a scene.
+  ///
+  /// @throws Failure `present.unknown`
+  public static List<String> present(Persona persona, List<String> names) {
+    Set<String> known = new TreeSet<>();
+    persona.scenes().forEach(scene -> known.addAll(scene.present()));
+    for (String name : names) {
+      if (!known.contains(name)) {
+        String some = String.join(", ", known.stream().limit(12).toList());
+        throw Failure.of("present.unknown", name, persona.name(), some);
+      }
+    }
+    return names;
+  }
+}

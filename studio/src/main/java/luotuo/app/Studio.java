@@ -1,0 +1,195 @@
+package luotuo.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import luotuo.chat.Calibration;
+import luotuo.chat.Conversations;
+import luotuo.chat.Foreign;
+import luotuo.chat.OwnLines;
+import luotuo.chat.Voice;
+import luotuo.corpus.Scene;
+import luotuo.eval.PersonaCheck;
+import luotuo.job.Progress;
+import luotuo.memory.Memory;
+import luotuo.persona.Found;
+import luotuo.persona.ImportRequest;
+import luotuo.persona.Imported;
+import luotuo.persona.Persona;
+import luotuo.persona.PersonaFolder;
+import luotuo.persona.PersonaImport;
+import luotuo.persona.Personas;
+import luotuo.store.AtomicFolder;
+import luotuo.store.Database;
+import luotuo.store.FolderName;
+import luotuo.store.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/// Everything, wired together. Nothing is opened or loaded before it is asked for.
+public final class Studio implements AutoCloseable {
+  private final Settings settings;
+  private final Progress progress;
+  private final Models models;
+  private final Personas personas;
+  private final Map<String, Opened> memories = new HashMap<>();
+  private @Nullable Database database;
+
+  /// @param progress told how far slow work has come
+  public Studio(Settings settings, Progress progress) {
+    this(settings, progress, new OnnxModels(settings.workspace().models()));
+  }
+
+  /// @param models closed with the studio
+  public Studio(Settings settings, Progress progress, Models models) {
+    this.settings = settings;
+    this.progress = progress;
+    this.models = models;
+    this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
+  }
+
+  private record Opened(List<Scene> scenes, Memory memory) {}
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Workspace workspace() {
+    return settings.workspace();
+  }
+
+  /// Who is there, by name.
+  public Personas personas() {
+    return personas;
+  }
+
+  public Models models() {
+    return models;
+  }
+
+  /// A persona's memory; its index is made first where it is missing or stale.
+  public synchronized Memory memory(Persona persona) {
+    String name = FolderName.of(persona.name());
+    Opened opened = memories.get(name);
+    if (opened != null && opened.scenes().equals(persona.scenes())) {
+      return opened.memory();
+    }
+    if (opened != null) {
+      opened.memory().close();
+    }
+    Memory memory = open(persona, name);
+    memories.put(name, new Opened(persona.scenes(), memory));
+    return memory;
+  }
+
+  private Memory open(Persona persona, String name) {
+    return Memory.open(
+        persona.scenes(),
+        workspace().ready(workspace().index()).resolve(name),
+        models.embedder(persona.language()),
+        Models.words(persona.language()),
+        progress);
+  }
+
+  /// The voice that a persona speaks with: its own lines, as long as no language model is set up.
+  public Voice voice(Persona persona) {
+    return ownLines(persona);
+  }
+
+  private OwnLines ownLines(Persona persona) {
+    double declineBelow =
+        persona.declineBelow().orElseGet(() -> Calibration.floor(persona.scope()));
+    return new OwnLines(persona, memory(persona), models.judge(persona.language()), declineBelow);
+  }
+
+  /// A transcript becomes a persona in the workspace, which knows when to decline.
+  ///
+  /// @param source a file or a folder, as the user named it
+  public Imported importFrom(String source, ImportRequest request) {
+    Path place = settings.here().resolve(source);
+    Imported imported = new PersonaImport(workspace(), progress).importFrom(place, request);
+    try {
+      learnWhenToDecline(imported);
+    } catch (RuntimeException | Error e) {
+      if (imported.outcome() == Imported.Outcome.CREATED) {
+        remove(imported.name());
+      }
+      throw e;
+    }
+    return imported;
+  }
+
+  private void learnWhenToDecline(Imported imported) {
+    Persona persona = PersonaFolder.read(imported.path());
+    boolean learned = persona.declineBelow().isPresent();
+    if (!learned || imported.outcome() != Imported.Outcome.UNCHANGED) {
+      PersonaFolder.setDeclineBelow(imported.path(), declineBelow(persona));
+    }
+  }
+
+  /// The one place where a persona is calibrated.
+  private double declineBelow(Persona persona) {
+    List<String> foreign = Foreign.questions(persona.language());
+    return Calibration.declineBelow(ownLines(persona), persona.scope(), foreign, progress);
+  }
+
+  /// Removes a persona from the workspace, with its index; its conversations stay.
+  public synchronized Found remove(String name) {
+    Found removed = personas.remove(name);
+    String folder = FolderName.of(removed.name());
+    Opened opened = memories.remove(folder);
+    if (opened != null) {
+      opened.memory().close();
+    }
+    Path index = workspace().index().resolve(folder);
+    if (Files.exists(index)) {
+      AtomicFolder.remove(index);
+    }
+    return removed;
+  }
+
+  /// How well a persona answers what was asked in its own scenes, and declines what was not.
+  public PersonaCheck.Check check(Persona persona) {
+    List<String> foreign = Foreign.questions(persona.language());
+    return PersonaCheck.run(persona, ownLines(persona), foreign, progress);
+  }
+
+  /// Stored conversations.
+  public synchronized Conversations conversations() {
+    return new Conversations(database());
+  }
+
+  /// The latest conversation with a persona, or a new one.
+  public Talk talk(Persona persona, boolean afresh) {
+    Talk talk = new Talk(persona, voice(persona), conversations());
+    if (!afresh) {
+      talk.resume();
+    }
+    return talk;
+  }
+
+  /// What is needed, and whether it is there.
+  public Doctor doctor() {
+    return new Doctor(this);
+  }
+
+  Database database() {
+    Database open = database;
+    if (open == null) {
+      workspace().ready(workspace().root());
+      open = Database.open(workspace().database());
+      database = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void close() {
+    memories.values().forEach(opened -> opened.memory().close());
+    models.close();
+    if (database != null) {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package luotuo.chat;
+
+import java.time.Instant;
+
+/// A stored turn of a conversation: what was said to the persona, and its reply.
+///
+/// @param number place in the conversation, from 1
+/// @param asker who spoke; empty where nobody in particular
+/// @param at when the reply was stored
+public record ConversationTurn(int number, String asker, Instant at, Reply reply) {}

@@ -1,0 +1,133 @@
+package luotuo.chat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import luotuo.corpus.Scene;
+import luotuo.corpus.Turn;
+import luotuo.memory.Recall;
+import luotuo.persona.Persona;
+
+/// Finds, for the turns that came to mind, the lines of the persona that they lead to.
+///
+/// A question that somebody once asked leads to the reply that it got; a reply and a piece of prose
+/// lead to themselves.
+final class Lines {
+  /// Turns of others before a reply that still count as what it replied to.
+  private static final int ASKED = 2;
+
+  private static final int FAR = 3;
+
+  private final Persona persona;
+
+  Lines(Persona persona) {
+    this.persona = persona;
+  }
+
+  /// A line and the recalls that led to it, best first.
+  record Found(Line line, List<Recall> recalls) {
+    double score() {
+      return recalls.getFirst().score();
+    }
+  }
+
+  /// @param recalls single turns, best first
+  List<Found> from(List<Recall> recalls) {
+    Map<Line, List<Recall>> found = new LinkedHashMap<>();
+    for (Recall recall : recalls) {
+      from(recall).ifPresent(l -> found.computeIfAbsent(l, _ -> new ArrayList<>()).add(recall));
+    }
+    return found.entrySet().stream().map(e -> new Found(e.getKey(), e.getValue())).toList();
+  }
+
+  private Optional<Line> from(Recall recall) {
+    Scene scene = recall.scene();
+    int at = recall.span().from();
+    return switch (scene.turns().get(at)) {
+      case Turn.Passage _ ->
+          Optional.of(new Line(scene, at, at + 1, "", "", recall.span().text(), true));
+      case Turn.Said said when persona.is(said.speaker()) -> Optional.of(reply(scene, at));
+      case Turn.Said _, Turn.Did _, Turn.Narrated _ -> next(scene, at);
+    };
+  }
+
+  /// All lines of a scene, in order.
+  List<Line> in(Scene scene) {
+    List<Line> lines = new ArrayList<>();
+    int at = 0;
+    while (at < scene.turns().size()) {
+      if (isOwn(scene.turns().get(at))) {
+        Line line = reply(scene, at);
+        lines.add(line);
+        at = line.to();
+      } else {
+        at++;
+      }
+    }
+    return lines;
+  }
+
+  private Optional<Line> next(Scene scene, int at) {
+    int last = Math.min(scene.turns().size(), at + 1 + FAR);
+    for (int i = at + 1; i < last; i++) {
+      if (isOwn(scene.turns().get(i))) {
+        return Optional.of(reply(scene, i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The run of the persona's own words round a turn, with what was said before it.
+  private Line reply(Scene scene, int at) {
+    List<Turn> turns = scene.turns();
+    int from = at;
+    while (from > 0 && isOwn(turns.get(from - 1))) {
+      from--;
+    }
+    int to = at + 1;
+    while (to < turns.size() && isOwn(turns.get(to))) {
+      to++;
+    }
+    List<Turn.Said> asked = asked(turns, from);
+    String asker = asked.isEmpty() ? "" : asked.getLast().speaker();
+    return new Line(scene, from, to, asker, text(asked), text(own(turns.subList(from, to))), false);
+  }
+
+  private List<Turn.Said> asked(List<Turn> turns, int before) {
+    List<Turn.Said> asked = new ArrayList<>();
+    for (int i = before - 1; i >= 0 && asked.size() < ASKED; i--) {
+      if (!(turns.get(i) instanceof Turn.Said said) || persona.is(said.speaker())) {
+        break;
+      }
+      asked.addFirst(said);
+    }
+    return asked;
+  }
+
+  private static List<Turn.Said> own(List<Turn> turns) {
+    return turns.stream().map(Turn.Said.class::cast).toList();
+  }
+
+  private static String text(List<Turn.Said> turns) {
+    StringBuilder text = new StringBuilder();
+    for (Turn.Said said : turns) {
+      if (needsSpace(text, said.text())) {
+        text.append(' ');
+      }
+      text.append(said.text());
+    }
+    return text.toString();
+  }
+
+  private static boolean needsSpace(StringBuilder before, String after) {
+    return !before.isEmpty()
+        && !after.isEmpty()
+        && (before.charAt(before.length() - 1) < 0x2000 || after.charAt(0) < 0x2000);
+  }
+
+  private boolean isOwn(Turn turn) {
+    return turn instanceof Turn.Said said && persona.is(said.speaker());
+  }
+}

@@ -1,0 +1,40 @@
+package luotuo.chat;
+
+import luotuo.persona.Scope;
+
+/// Makes one score, in 0 … 1, of the signals that speak for a line.
+@FunctionalInterface
+interface Ranking {
+  double score(Signals signals);
+
+  static Ranking of(Scope scope) {
+    return switch (scope) {
+      case FACTS -> Ranking::facts;
+      case PLAY -> Ranking::play;
+    };
+  }
+
+  /// Only what answers counts; who asks decides between answers that are equally good.
+  private static double facts(Signals s) {
+    return Math.clamp(
+        0.80 * s.judged()
+            + 0.15 * Math.max(s.asked(), s.said())
+            + 0.05 * s.words()
+            + 0.05 * s.asker(),
+        0,
+        1);
+  }
+
+  /// A line that fits is enough; one that says the question again, or runs on, fits less.
+  private static double play(Signals s) {
+    return Math.clamp(
+        0.45 * s.judged()
+            + 0.35 * Math.max(s.asked(), 0.9 * s.said())
+            + 0.10 * s.words()
+            + 0.10 * s.brief()
+            + 0.05 * s.asker()
+            - 0.20 * s.echo(),
+        0,
+        1);
+  }
+}

@@ -1,0 +1,79 @@
+package luotuo.chat;
+
+import java.util.Locale;
+import luotuo.memory.Recall;
+
+/// What speaks for a line as the reply to a question; each in 0 … 1.
+///
+/// @param judged how likely it is, as the judge reads both, that the line answers the question
+/// @param asked nearness in meaning of the question and what the line once replied to
+/// @param said nearness in meaning of the question and the line itself
+/// @param words words in common, weighed by their rarity
+/// @param echo how much of the line only says the question again
+/// @param brief 1 for a line of easy length, towards 0 for a very long or very short one
+/// @param asker 1 where the line was told to such a person as asks now
+record Signals(
+    double judged,
+    double asked,
+    double said,
+    double words,
+    double echo,
+    double brief,
+    double asker) {
+
+  static Signals of(String question, String asker, Lines.Found found, double judged) {
+    Line line = found.line();
+    double asked = 0;
+    double said = 0;
+    double words = 0;
+    for (Recall recall : found.recalls()) {
+      boolean own = recall.span().from() >= line.from();
+      asked = own ? asked : Math.max(asked, recall.meaning());
+      said = own ? Math.max(said, recall.meaning()) : said;
+      words = Math.max(words, recall.words());
+    }
+    return new Signals(
+        judged,
+        asked,
+        said,
+        words,
+        echo(question, line.text()),
+        brief(line.text()),
+        !asker.isEmpty() && asker.equals(line.asker()) ? 1 : 0);
+  }
+
+  /// The share of the line's pairs of neighbouring letters that the question has too.
+  static double echo(String question, String line) {
+    int pairs = line.length() - 1;
+    if (pairs < 1) {
+      return question.contains(line) ? 1 : 0;
+    }
+    int shared = 0;
+    for (int i = 0; i < pairs; i++) {
+      shared += question.contains(line.substring(i, i + 2)) ? 1 : 0;
+    }
+    return (double) shared / pairs;
+  }
+
+  private static double brief(String line) {
+    int length = line.length();
+    if (length < 4) {
+      return 0.25 * length;
+    }
+    return length <= 60 ? 1 : Math.max(0, 1 - (length - 60) / 240.0);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "judged %.2f, asked %.2f, said %.2f, words %.2f, echo %.2f, brief %.2f, asker %.0f",
+        judged,
+        asked,
+        said,
+        words,
+        echo,
+        brief,
+        asker);
+  }
+}

@@ -1,0 +1,29 @@
+package luotuo.cli;
+
+import java.util.List;
+import java.util.Optional;
+import luotuo.app.StoryTime;
+import luotuo.chat.Voice;
+import luotuo.persona.Persona;
+
+/// Who asks, and what may come to the persona's mind.
+///
+/// @param asker empty where nobody in particular
+/// @param until only scenes whose order is below this
+/// @param present only scenes in which all of these took part
+record Asking(String asker, int until, List<String> present) {
+  static Asking of(Persona persona, String asker, Optional<String> until, List<String> present) {
+    return new Asking(
+        asker,
+        until.map(scene -> StoryTime.until(persona, scene)).orElse(Integer.MAX_VALUE),
+        StoryTime.present(persona, present));
+  }
+
+  Asking withAsker(String to) {
+    return new Asking(to, until, present);
+  }
+
+  Voice.Question question(String text) {
+    return new Voice.Question(text, asker, until, present);
+  }
+}

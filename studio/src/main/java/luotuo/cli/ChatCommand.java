@@ -1,0 +1,80 @@
+package luotuo.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import luotuo.app.Talk;
+import luotuo.persona.Persona;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Talks to a persona: at the terminal, with one question, or with a question a line.
+@Command(name = "chat")
+final class ChatCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "NAME|FILE", descriptionKey = "who")
+  String who = "";
+
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "QUESTION", descriptionKey = "question")
+  List<String> question = List.of();
+
+  @Option(names = "--as", paramLabel = "NAME")
+  String asker = "";
+
+  @Option(names = "--until", paramLabel = "SCENE")
+  @Nullable String until;
+
+  @Option(names = "--present", paramLabel = "NAME")
+  List<String> present = List.of();
+
+  @Option(names = "--new")
+  boolean afresh;
+
+  @Option(names = "--stdin")
+  boolean stdin;
+
+  @Option(names = "--name", paramLabel = "NAME")
+  @Nullable String name;
+
+  ChatCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (stdin && !question.isEmpty() && spec != null) {
+      String sentence = session.words("usage.stdinOrQuestion");
+      throw new WrongUse.Combination(spec.commandLine(), sentence);
+    }
+    Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
+    Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
+    if (!stdin && question.isEmpty()) {
+      return new Repl(session, session.studio().talk(persona, afresh), asking).run();
+    }
+    return answer(session.studio().talk(persona, afresh), asking);
+  }
+
+  private int answer(Talk talk, Asking asking) {
+    ReplyText text = new ReplyText(session);
+    text.introduce(session.streams().watched());
+    if (stdin) {
+      Typed.lines(session.streams())
+          .forEach(
+              line -> {
+                talk.startAfresh();
+                text.show(talk.say(asking.question(line)));
+              });
+    } else {
+      String words = Typed.clean(String.join(" ", question));
+      text.show(talk.say(asking.question(words)));
+    }
+    return Program.DONE;
+  }
+}

@@ -1,0 +1,15 @@
+package luotuo.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where a talk takes its lines from.
+interface Lines extends AutoCloseable {
+  /// The next line, without its end; null where there are no more.
+  @Nullable String next(String prompt);
+
+  /// How many columns there are to write in.
+  int width();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,113 @@
+package luotuo.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import luotuo.app.Talk;
+import luotuo.chat.ConversationExport;
+import luotuo.chat.ConversationSummary;
+import luotuo.chat.ConversationTurn;
+import luotuo.job.Failure;
+import luotuo.store.AtomicFile;
+import luotuo.store.FolderName;
+
+/// What can be typed in a talk beside words for the persona.
+final class SlashCommands {
+  static final List<String> NAMES =
+      List.of("/why", "/as", "/new", "/history", "/export", "/help", "/quit");
+
+  private final Session session;
+  private final Talk talk;
+  private final Consumer<String> asker;
+  private final Output output;
+
+  /// @param asker told who asks from now on
+  SlashCommands(Session session, Talk talk, Consumer<String> asker) {
+    this.session = session;
+    this.talk = talk;
+    this.asker = asker;
+    this.output = session.output();
+  }
+
+  /// @return whether the talk goes on
+  boolean run(String line) {
+    String[] parts = line.split("\\s+", 2);
+    String argument = parts.length > 1 ? parts[1].strip() : "";
+    try {
+      switch (parts[0]) {
+        case "/why" -> why();
+        case "/as" -> as(argument);
+        case "/new" -> afresh();
+        case "/history" -> history();
+        case "/export" -> export(argument);
+        case "/help", "/?" -> session.words("slash.help").lines().forEach(output::line);
+        case "/quit", "/exit" -> {
+          return false;
+        }
+        default -> session.complain(session.words("slash.unknown", parts[0]));
+      }
+    } catch (Failure e) {
+      session.complain(e.problem());
+    }
+    return true;
+  }
+
+  private void why() {
+    List<ConversationTurn> history = talk.history();
+    if (history.isEmpty()) {
+      output.dim(session.words("slash.nothingYet"));
+    } else {
+      new ReplyText(session).why(history.getLast().reply());
+    }
+  }
+
+  private void as(String name) {
+    asker.accept(name);
+    output.dim(name.isEmpty() ? session.words("slash.asNobody") : session.words("slash.as", name));
+  }
+
+  private void afresh() {
+    talk.startAfresh();
+    output.dim(session.words("slash.new"));
+  }
+
+  private void history() {
+    List<ConversationTurn> history = talk.history();
+    if (history.isEmpty()) {
+      output.dim(session.words("slash.nothingYet"));
+    }
+    for (ConversationTurn turn : history) {
+      String who = turn.asker().isEmpty() ? session.words("chat.you") : turn.asker();
+      output.line(turn.number() + " " + who + " › " + Printable.text(turn.reply().question()));
+      output.line("  " + talk.persona().name() + " › " + Printable.text(turn.reply().text()));
+    }
+  }
+
+  private void export(String file) {
+    ConversationSummary summary =
+        talk.summary().orElseThrow(() -> Failure.of("conversation.nothing"));
+    String name = FolderName.of(talk.persona().name()) + "-" + summary.id() + ".md";
+    Path target = target(file.isEmpty() ? name : file);
+    if (!file.isEmpty() && Files.exists(target)) {
+      throw Failure.of("file.exists", target);
+    }
+    AtomicFile.write(target, text(summary, target));
+    output.dim(session.words("slash.exported", target));
+  }
+
+  private String text(ConversationSummary summary, Path target) {
+    return target.toString().endsWith(".jsonl")
+        ? ConversationExport.jsonLines(summary, talk.history())
+        : ConversationExport.markdown(summary, talk.history(), session.words("chat.you"));
+  }
+
+  private Path target(String file) {
+    try {
+      return session.settings().here().resolve(file);
+    } catch (InvalidPathException e) {
+      throw Failure.of("file.missing", file);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package luotuo.corpus;
+
+/// Somebody who speaks or acts, and how often.
+public record Speaker(String name, int turns) {}

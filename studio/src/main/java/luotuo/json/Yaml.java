@@ -1,0 +1,34 @@
+package luotuo.json;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+
+/// Records as YAML. An unknown key is an error; a missing one is null or an empty default.
+public final class Yaml {
+  private static final ObjectMapper MAPPER =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .disable(YAMLWriteFeature.SPLIT_LINES)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .build();
+
+  private Yaml() {}
+
+  public static String write(@Nullable Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  /// @throws MalformedException if the text is not YAML of this type
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JacksonException e) {
+      throw Json.malformed(e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package luotuo.memory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luotuo.corpus.Scene;
+import luotuo.job.Progress;
+import luotuo.json.Json;
+import luotuo.json.MalformedException;
+import luotuo.model.Embedder;
+import luotuo.store.AtomicFolder;
+
+/// The scenes of one persona, and what of them comes to mind.
+///
+/// Every turn and every window of four turns is indexed by its words (BM25) and by its meaning (a
+/// vector). What either finds is scored by both. The index is kept in a folder; it is made again
+/// where it does not match its scenes, so that deleting it costs only time.
+public final class Memory implements AutoCloseable {
+  private static final String STAMP = "memory.json";
+
+  private final List<Span> spans;
+  private final MemoryReader reader;
+
+  private Memory(List<Span> spans, MemoryReader reader) {
+    this.spans = spans;
+    this.reader = reader;
+  }
+
+  /// Opens the index in a folder, and makes it first where it is missing or stale.
+  ///
+  /// @param folder holds this index and nothing else; deleting it is safe
+  /// @param progress told how far making the index has come
+  public static Memory open(
+      List<Scene> scenes, Path folder, Embedder embedder, Words words, Progress progress) {
+    List<Span> spans = scenes.stream().flatMap(scene -> Spans.of(scene).stream()).toList();
+    Stamp stamp = Stamp.of(scenes, spans.size(), embedder.name(), words);
+    try {
+      if (!stamp.equals(stampIn(folder))) {
+        make(spans, stamp, folder, new MemoryWriter(embedder, words, progress));
+      }
+      return new Memory(spans, MemoryReader.open(folder, embedder, words));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory in " + folder, e);
+    }
+  }
+
+  private static void make(List<Span> spans, Stamp stamp, Path folder, MemoryWriter writer)
+      throws IOException {
+    AtomicFolder.replace(
+        folder,
+        draft -> {
+          writer.write(spans, draft);
+          Files.writeString(draft.resolve(STAMP), Json.write(stamp));
+        });
+  }
+
+  private static Stamp stampIn(Path folder) {
+    try {
+      return Json.read(Files.readString(folder.resolve(STAMP)), Stamp.class);
+    } catch (IOException | MalformedException e) {
+      return new Stamp(0, "", "", "", 0);
+    }
+  }
+
+  public int size() {
+    return spans.size();
+  }
+
+  /// The best span of each scene, best scene first.
+  public List<Recall> scenes(Query query) {
+    Map<String, Recall> best = new LinkedHashMap<>();
+    for (Recall recall : found(query)) {
+      best.putIfAbsent(recall.scene().id(), recall);
+    }
+    return best.values().stream().limit(query.most()).toList();
+  }
+
+  /// Turns, pieces of passages and windows, best first.
+  public List<Recall> spans(Query query) {
+    return found(query).stream().limit(query.most()).toList();
+  }
+
+  /// Single turns and pieces of passages, best first.
+  public List<Recall> turns(Query query) {
+    return found(query).stream()
+        .filter(recall -> !recall.span().isWindow())
+        .limit(query.most())
+        .toList();
+  }
+
+  private List<Recall> found(Query query) {
+    try {
+      Collection<MemoryReader.Hit> hits = reader.find(query);
+      List<Recall> recalls = new ArrayList<>(hits.size());
+      for (MemoryReader.Hit hit : hits) {
+        recalls.add(recall(hit));
+      }
+      recalls.sort(Comparator.comparingDouble(Recall::score).reversed());
+      return recalls;
+    } catch (IOException e) {
+      throw new UncheckedIOException("recall", e);
+    }
+  }
+
+  private Recall recall(MemoryReader.Hit hit) {
+    double score = Fusion.score(hit.words(), hit.meaning());
+    return new Recall(spans.get(hit.number()), score, hit.words(), hit.meaning());
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

@@ -1,0 +1,102 @@
+package luotuo.memory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import luotuo.job.Progress;
+import luotuo.model.Embedder;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.store.FSDirectory;
+
+/// Writes the index of a list of spans: one document a span, numbered as the list is.
+final class MemoryWriter {
+  static final String NUMBER = "number";
+  static final String ORDER = "order";
+  static final String PRESENT = "present";
+  static final String TEXT = "text";
+  static final String VECTOR = "vector";
+
+  private static final int CHUNK = 512;
+
+  private final Embedder embedder;
+  private final Words words;
+  private final Progress progress;
+
+  MemoryWriter(Embedder embedder, Words words, Progress progress) {
+    this.embedder = embedder;
+    this.words = words;
+    this.progress = progress;
+  }
+
+  void write(List<Span> spans, Path folder) throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig(words.analyzer());
+    config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
+    config.setUseCompoundFile(true);
+    try (var directory = FSDirectory.open(folder);
+        var writer = new IndexWriter(directory, config)) {
+      List<Integer> shortFirst = shortFirst(spans);
+      for (int from = 0; from < shortFirst.size(); from += CHUNK) {
+        progress.at("memory.building", from, spans.size());
+        int to = Math.min(from + CHUNK, shortFirst.size());
+        add(spans, shortFirst.subList(from, to), writer);
+      }
+      writer.forceMerge(1);
+      writer.commit();
+    }
+    progress.at("memory.building", spans.size(), spans.size());
+  }
+
+  /// Texts of like length side by side, so that a batch carries little padding.
+  private static List<Integer> shortFirst(List<Span> spans) {
+    return IntStream.range(0, spans.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> spans.get(i).text().length()))
+        .toList();
+  }
+
+  private void add(List<Span> spans, List<Integer> numbers, IndexWriter writer) throws IOException {
+    List<String> texts = numbers.stream().map(i -> spans.get(i).text()).toList();
+    List<float[]> vectors = embedder.embed(texts);
+    List<Document> documents = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      int number = numbers.get(i);
+      documents.add(document(number, spans.get(number), texts.get(i), vectors.get(i)));
+    }
+    writer.addDocuments(documents);
+  }
+
+  private static Document document(int number, Span span, String text, float[] vector) {
+    Document document = new Document();
+    document.add(new NumericDocValuesField(NUMBER, number));
+    document.add(new IntPoint(ORDER, span.scene().order()));
+    document.add(new TextField(TEXT, text, Field.Store.NO));
+    for (String name : span.scene().present()) {
+      document.add(new StringField(PRESENT, name, Field.Store.NO));
+    }
+    if (isUnit(vector)) {
+      document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+    }
+    return document;
+  }
+
+  private static boolean isUnit(float[] vector) {
+    for (float x : vector) {
+      if (x != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

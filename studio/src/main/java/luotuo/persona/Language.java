@@ -1,0 +1,18 @@
+package luotuo.persona;
+
+/// The language that a persona speaks.
+public enum Language {
+  ZH,
+  EN;
+
+  /// The language of most letters of a text: Chinese where at least a fifth of them are Han.
+  public static Language of(String text) {
+    long han = text.codePoints().filter(Language::isHan).count();
+    long latin = text.codePoints().filter(c -> Character.isLetter(c) && !isHan(c)).count();
+    return han > 0 && han * 4 >= latin ? ZH : EN;
+  }
+
+  private static boolean isHan(int codePoint) {
+    return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
+  }
+}

@@ -1,0 +1,45 @@
+package luotuo.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/// Folders that only their owner may enter: conversations are nobody else's business.
+final class OwnFolder {
+  private OwnFolder() {}
+
+  static void create(Path folder) {
+    try {
+      createMissing(folder.toAbsolutePath());
+    } catch (IOException e) {
+      throw FileFailure.writing(folder, e);
+    }
+  }
+
+  private static void createMissing(@Nullable Path folder) throws IOException {
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    createMissing(folder.getParent());
+    try {
+      Files.createDirectory(folder, ownerOnly(folder));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package luotuo.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.impl.ExternalTerminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Keys on a terminal.
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class TerminalLinesTest {
+  private static final String CTRL_C = "\u0003";
+  private static final String CTRL_D = "\u0004";
+  private static final String TAB = "\t";
+  private static final Completions COMPLETIONS =
+      new Completions(List.of("/why", "/as 投资人", "/history"), List.of("徐持衡", "Li Lulu"));
+
+  @TempDir Path folder;
+
+  private TerminalLines typing(String keys) throws IOException {
+    PipedOutputStream keyboard = new PipedOutputStream();
+    var in = new PipedInputStream(keyboard, 1 << 16);
+    keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+    var screen = new ByteArrayOutputStream();
+    var terminal = new ExternalTerminal("test", "ansi", in, screen, StandardCharsets.UTF_8);
+    return new TerminalLines(terminal, Optional.of(folder.resolve("history")), COMPLETIONS);
+  }
+
+  @Test
+  void linesComeAsTheyAreTyped() throws IOException {
+    try (TerminalLines lines = typing("你好\rwhat is! \\ \"this\r" + CTRL_D)) {
+      assertEquals("你好", lines.next("> "));
+      assertEquals("what is! \\ \"this", lines.next("> "));
+      assertNull(lines.next("> "));
+    }
+  }
+
+  @Test
+  void controlCClearsTheLine() throws IOException {
+    try (TerminalLines lines = typing("gone" + CTRL_C + "kept\r")) {
+      assertEquals("kept", lines.next("> "));
+    }
+  }
+
+  @Test
+  void tabCompletesCommandsAndNames() throws IOException {
+    try (TerminalLines lines =
+        typing("/w" + TAB + "\r/as 投" + TAB + "\r你认识徐" + TAB + "\r" + CTRL_D)) {
+      assertEquals("/why", String.valueOf(lines.next("> ")).strip());
+      assertEquals("/as 投资人", String.valueOf(lines.next("> ")).strip());
+      assertEquals("你认识徐持衡", String.valueOf(lines.next("> ")).strip());
+    }
+  }
+
+  @Test
+  void whatWasTypedIsRemembered() throws IOException {
+    try (TerminalLines lines = typing("第一句\r" + CTRL_D)) {
+      lines.next("> ");
+      lines.next("> ");
+    }
+    assertEquals("第一句\n", Files.readString(folder.resolve("history")));
+  }
+
+  @Test
+  void aPasteOfThreeThousandCharactersIsOneLine() throws IOException {
+    String paste = "山里有座庙，".repeat(500);
+    try (TerminalLines lines = typing("\u001b[200~" + paste + "\u001b[201~\r")) {
+      assertEquals(paste, lines.next("> "));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package luotuo.persona;
+
+import org.jspecify.annotations.NullMarked;

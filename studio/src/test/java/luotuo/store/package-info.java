@@ -1,0 +1,4 @@
+@NullMarked
+package luotuo.store;
+
+import org.jspecify.annotations.NullMarked;
