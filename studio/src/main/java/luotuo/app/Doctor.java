@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
+import luotuo.model.Judge;
 import luotuo.persona.Found;
 import luotuo.persona.Language;
 
@@ -51,10 +52,8 @@ public final class Doctor {
       studio.workspace().ready(root);
       Files.delete(Files.createTempFile(root, ".~doctor", ""));
       return Check.fine("workspace", found);
-    } catch (IOException e) {
-      return Check.wrong("workspace", found, Problem.of("doctor.workspace.unwritable", root));
-    } catch (Failure e) {
-      return Check.wrong("workspace", found, e.problem());
+    } catch (IOException | Failure e) {
+      return Check.wrong("workspace", found, Problem.of("workspace.unwritable", root));
     }
   }
 
@@ -100,8 +99,11 @@ public final class Doctor {
           var embedder = studio.models().embedder(language);
           long began = System.nanoTime();
           int dimensions = embedder.embed(List.of("骆驼 camel")).getFirst().length;
+          var judge = studio.models().judge(language);
+          judge.judge("骆驼？", List.of(new Judge.Candidate("camel?", "camel.")));
           long millis = (System.nanoTime() - began) / 1_000_000;
-          return Problem.of("doctor.model.loaded", embedder.name(), dimensions, millis);
+          return Problem.of(
+              "doctor.model.loaded", embedder.name(), dimensions, judge.name(), millis);
         });
   }
 

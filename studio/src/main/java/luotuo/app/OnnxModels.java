@@ -5,12 +5,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import luotuo.model.Embedder;
 import luotuo.model.Judge;
+import luotuo.model.NearnessJudge;
 import luotuo.model.onnx.OnnxEmbedder;
+import luotuo.model.onnx.OnnxJudge;
 import luotuo.model.onnx.OnnxOptions;
 import luotuo.persona.Language;
 
 /// The models that ship with the program.
 final class OnnxModels implements Models {
+  private static final String JUDGE = "/luotuo/model/judge-zh.onnx";
+
   private final OnnxOptions options;
   private final Map<Language, Embedder> embedders = new EnumMap<>(Language.class);
   private final Map<Language, Judge> judges = new EnumMap<>(Language.class);
@@ -22,10 +26,10 @@ final class OnnxModels implements Models {
 
   @Override
   public synchronized Embedder embedder(Language language) {
-    return embedders.computeIfAbsent(language, this::load);
+    return embedders.computeIfAbsent(language, this::loadEmbedder);
   }
 
-  private Embedder load(Language language) {
+  private Embedder loadEmbedder(Language language) {
     return switch (language) {
       case ZH -> OnnxEmbedder.chinese(options).warm();
       case EN -> OnnxEmbedder.english(options).warm();
@@ -34,7 +38,23 @@ final class OnnxModels implements Models {
 
   @Override
   public synchronized Judge judge(Language language) {
-    return judges.computeIfAbsent(language, l -> new NearnessJudge(embedder(l)));
+    return judges.computeIfAbsent(language, this::loadJudge);
+  }
+
+  private Judge loadJudge(Language language) {
+    return switch (language) {
+      // Until the judge's weights are in the program: then this is OnnxJudge alone.
+      case ZH -> isThere(JUDGE) ? OnnxJudge.chinese(options).warm() : nearness(language);
+      case EN -> nearness(language);
+    };
+  }
+
+  private Judge nearness(Language language) {
+    return new NearnessJudge(embedder(language));
+  }
+
+  private static boolean isThere(String resource) {
+    return OnnxModels.class.getResource(resource) != null;
   }
 
   @Override

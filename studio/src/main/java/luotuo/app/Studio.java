@@ -12,6 +12,8 @@ import luotuo.chat.OwnLines;
 import luotuo.chat.Voice;
 import luotuo.corpus.Scene;
 import luotuo.eval.PersonaCheck;
+import luotuo.job.Failure;
+import luotuo.job.Problem;
 import luotuo.job.Progress;
 import luotuo.memory.Memory;
 import luotuo.persona.Found;
@@ -86,7 +88,7 @@ public final class Studio implements AutoCloseable {
   private Memory open(Persona persona, String name) {
     return Memory.open(
         persona.scenes(),
-        workspace().ready(workspace().index()).resolve(name),
+        ready(workspace().index()).resolve(name),
         models.embedder(persona.language()),
         Models.words(persona.language()),
         progress);
@@ -177,11 +179,19 @@ public final class Studio implements AutoCloseable {
   Database database() {
     Database open = database;
     if (open == null) {
-      workspace().ready(workspace().root());
+      ready(workspace().root());
       open = Database.open(workspace().database());
       database = open;
     }
     return open;
+  }
+
+  private Path ready(Path folder) {
+    try {
+      return workspace().ready(folder);
+    } catch (Failure e) {
+      throw new Failure(Problem.of("workspace.unwritable", workspace().root()), e);
+    }
   }
 
   @Override

@@ -92,7 +92,21 @@ final class Lines {
     }
     List<Turn.Said> asked = asked(turns, from);
     String asker = asked.isEmpty() ? "" : asked.getLast().speaker();
-    return new Line(scene, from, to, asker, text(asked), text(own(turns.subList(from, to))), false);
+    String said = text(own(turns.subList(from, to)));
+    return new Line(scene, from, to, asker, whole(turns, from, asked), said, false);
+  }
+
+  /// What was asked, with the question before it where it leans on that.
+  private String whole(List<Turn> turns, int before, List<Turn.Said> asked) {
+    String text = text(asked);
+    int at = before - asked.size();
+    if (asked.isEmpty() || !FollowUp.leans(text)) {
+      return text;
+    }
+    while (at > 0 && isOwn(turns.get(at - 1))) {
+      at--;
+    }
+    return (text(asked(turns, at)) + " " + text).strip();
   }
 
   private List<Turn.Said> asked(List<Turn> turns, int before) {

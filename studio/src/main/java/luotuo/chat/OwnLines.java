@@ -20,6 +20,9 @@ public final class OwnLines implements Voice {
   private static final int RECALLED = 48;
   private static final int JUDGED = 16;
 
+  /// What a line loses that was the last reply, where the question asks on from that.
+  private static final double SAID_JUST_NOW = 0.25;
+
   private final Persona persona;
   private final Memory memory;
   private final Judge judge;
@@ -79,6 +82,7 @@ public final class OwnLines implements Voice {
   /// Lines that may answer, best first.
   List<Ranked> rank(Question question, List<ConversationTurn> history) {
     String text = FollowUp.complete(question.text(), history);
+    boolean leaning = !text.equals(question.text());
     List<Lines.Found> found = found(question, text, history);
     List<Judge.Candidate> candidates =
         found.stream().map(f -> new Judge.Candidate(f.line().asked(), f.line().text())).toList();
@@ -87,10 +91,15 @@ public final class OwnLines implements Voice {
     for (int i = 0; i < judged.length; i++) {
       Lines.Found f = found.get(i);
       Signals signals = Signals.of(text, question.asker(), f, judged[i]);
-      ranked.add(new Ranked(f.line(), ranking.score(signals), signals));
+      double said = leaning && isLast(f.line(), history) ? SAID_JUST_NOW : 0;
+      ranked.add(new Ranked(f.line(), ranking.score(signals) - said, signals));
     }
     ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
     return ranked;
+  }
+
+  private static boolean isLast(Line line, List<ConversationTurn> history) {
+    return history.getLast().reply().text().equals(line.text());
   }
 
   private List<Lines.Found> found(Question question, String text, List<ConversationTurn> history) {

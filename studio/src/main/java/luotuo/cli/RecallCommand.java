@@ -74,7 +74,7 @@ final class RecallCommand implements Callable<Integer> {
   }
 
   private void show(Memory memory, Query query) {
-    List<Recall> recalls = memory.scenes(query);
+    List<Recall> recalls = memory.scenes(query).stream().filter(r -> r.score() > 0).toList();
     Output output = session.output();
     if (session.json()) {
       output.json(RecallShape.of(query.text(), recalls));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /// `luotuo` alone: greets, lists who is there, and starts to talk on Enter.
-@Command(name = "luotuo", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "luotuo", synopsisSubcommandLabel = "[COMMAND]")
 final class StartCommand implements Callable<Integer> {
   private final Session session;
 

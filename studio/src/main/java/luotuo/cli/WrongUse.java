@@ -44,7 +44,7 @@ final class WrongUse implements CommandLine.IParameterExceptionHandler {
       case CommandLine.UnmatchedArgumentException unmatched -> unmatched(unmatched);
       case CommandLine.MissingParameterException missing -> missing(missing);
       case CommandLine.OverwrittenOptionException twice ->
-          session.words("usage.twice", name(twice.getArgSpec()));
+          session.words("usage.twice", name(twice.getOverwritten()));
       default -> invalid(e);
     };
   }

@@ -15,6 +15,9 @@ import luotuo.job.Problem;
 ///
 /// @param note what the user should know of it, where it was not simply the name that was given
 record Casting(String name, List<String> aliases, Optional<Problem> note) {
+  Casting {
+    aliases = aliases.stream().filter(alias -> !alias.equals(name)).distinct().toList();
+  }
 
   /// @param known names and aliases that the source itself gives, being a persona folder
   /// @throws Failure `persona.nameless` if nobody was named and nobody speaks

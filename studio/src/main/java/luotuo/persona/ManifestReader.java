@@ -110,11 +110,13 @@ final class ManifestReader {
       return false;
     }
     for (Object item : list) {
-      if (!(item instanceof Map<?, ?> map)
-          || !map.values().stream().allMatch(ManifestReader::isText)) {
+      if (!(item instanceof Map<?, ?> map)) {
         return false;
       }
       checkKnown(map, SOURCE);
+      if (map.size() < SOURCE.size() || !map.values().stream().allMatch(ManifestReader::isText)) {
+        return false;
+      }
     }
     return true;
   }

@@ -74,10 +74,15 @@ public final class PersonaFolder {
   static Optional<String> textOf(Path file) {
     try {
       return Files.exists(file)
-          ? Optional.of(Files.readString(file, StandardCharsets.UTF_8))
+          ? Optional.of(withoutMark(Files.readString(file, StandardCharsets.UTF_8)))
           : Optional.empty();
     } catch (IOException e) {
       throw FileFailure.reading(file, e);
     }
+  }
+
+  /// Some editors begin a file with a byte order mark.
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -45,11 +45,15 @@ public final class Personas {
   ///
   /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
   public Found find(String nameOrAliasOrFolder) {
+    Optional<Found> asPath =
+        isPath(nameOrAliasOrFolder) ? folder(nameOrAliasOrFolder) : Optional.empty();
+    if (asPath.isPresent()) {
+      return asPath.get();
+    }
     List<Found> all = list();
     String key = Names.key(nameOrAliasOrFolder);
     return first(all, key, Found::isNamed)
         .or(() -> first(all, key, Found::isAlsoCalled))
-        .or(() -> folder(nameOrAliasOrFolder))
         .orElseThrow(() -> unknown(nameOrAliasOrFolder, all));
   }
 
@@ -113,6 +117,10 @@ public final class Personas {
   private static Optional<Found> first(
       List<Found> all, String key, BiPredicate<Found, String> matches) {
     return all.stream().filter(found -> matches.test(found, key)).findFirst();
+  }
+
+  private static boolean isPath(String text) {
+    return text.indexOf('/') >= 0 || text.indexOf('\\') >= 0;
   }
 
   private Optional<Found> folder(String path) {

@@ -3,6 +3,7 @@ package luotuo.app;
 import java.util.List;
 import luotuo.model.Embedder;
 import luotuo.model.Judge;
+import luotuo.model.NearnessJudge;
 import luotuo.persona.Language;
 
 /// Models for tests: a text's vector counts its pairs of neighbouring letters, so that like wording

@@ -16,8 +16,7 @@ class FollowUpTest {
 
   @Test
   void completesAQuestionThatLeansOnTheLast() {
-    assertEquals(
-        "你怎么没读博 那是哪一年？", FollowUp.complete("那是哪一年？", List.of(turn(1, "你怎么没读博"))));
+    assertEquals("你怎么没读博 那是哪一年？", FollowUp.complete("那是哪一年？", List.of(turn(1, "你怎么没读博"))));
   }
 
   @Test

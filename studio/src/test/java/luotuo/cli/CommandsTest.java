@@ -1,13 +1,13 @@
 package luotuo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,9 +67,18 @@ class CommandsTest {
   @Test
   void recallKnowsStoryTimeAndWhoWasPresent() {
     cli.run("persona", "import", "talk.txt");
-    Cli.Result of = cli.run("recall", "阿远", "动物", "--present", "老师", "-k", "9", "--json");
-    assertFalse(of.out().contains("阿黄"));
-    assertTrue(of.out().contains("秋天"), of.out());
+    assertTrue(recalls("季节", "--present", "老师").contains("季节"));
+    assertTrue(recalls("动物", "--present", "老师").endsWith("\"recalls\":[]}\n"));
+    assertTrue(recalls("动物").contains("动物"));
+    String first =
+        cli.run("persona", "show", "阿远", "--scenes", "--json").lines().getFirst().text("scene");
+    assertTrue(recalls("动物", "--until", first).endsWith("\"recalls\":[]}\n"));
+  }
+
+  private String recalls(String text, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("recall", "阿远", text, "--json"));
+    arguments.addAll(List.of(options));
+    return cli.run(arguments.toArray(String[]::new)).out();
   }
 
   @Test

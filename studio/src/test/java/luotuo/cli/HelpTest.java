@@ -69,7 +69,7 @@ class HelpTest {
 
   private static String key(ArgSpec argument) {
     String key = argument.descriptionKey();
-    if (key != null) {
+    if (key != null && !key.isEmpty()) {
       return key;
     }
     return argument instanceof OptionSpec option

@@ -52,6 +52,7 @@ class ManifestTest {
         "smallTalk: {hello: 嗨} | persona.yaml.shape.lists   | smallTalk",
         "declineBelow: 高       | persona.yaml.shape.number  | declineBelow",
         "sources: a.txt         | persona.yaml.shape.sources | sources",
+        "sources: [{name: a}]   | persona.yaml.shape.sources | sources",
         "scope: fact            | persona.yaml.choice        | scope",
         "language: 中文         | persona.yaml.choice        | language",
       })

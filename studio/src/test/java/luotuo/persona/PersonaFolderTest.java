@@ -130,7 +130,7 @@ class PersonaFolderTest {
   @Test
   void alsoWhereTheManifestIsWrittenAsJson() {
     Path folder = Folders.chatHaruhi(here.resolve("a"), "老郝");
-    Folders.write(folder.resolve("persona.yaml"), "{ \"name\": \"~\" }\n");
+    Folders.write(folder.resolve("persona.yaml"), "\uFEFF{ \"name\": \"~\" }\n");
     PersonaFolder.setDeclineBelow(folder, 0.5);
     Persona persona = PersonaFolder.read(folder);
     assertEquals("~", persona.name());

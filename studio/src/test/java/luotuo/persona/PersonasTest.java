@@ -79,6 +79,9 @@ class PersonasTest {
     Path elsewhere = Folders.chatHaruhi(root.resolve("elsewhere/白展堂"), "白展堂");
     assertEquals(Found.Place.FOLDER, personas.find(elsewhere.toString()).place());
     assertEquals("白展堂", personas.read("../elsewhere/白展堂").name());
+    Folders.chatHaruhi(here.resolve("凉宫春日"), "凉宫春日");
+    assertEquals(Found.Place.WORKSPACE, personas.find("凉宫春日").place());
+    assertEquals(Found.Place.FOLDER, personas.find("./凉宫春日").place());
   }
 
   @Test
