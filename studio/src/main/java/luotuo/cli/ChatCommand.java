@@ -65,7 +65,7 @@ final class ChatCommand implements Callable<Integer> {
     ReplyText text = new ReplyText(session);
     text.introduce(session.streams().watched());
     if (stdin) {
-      Typed.lines(session.streams())
+      Typed.lines(session)
           .forEach(
               line -> {
                 talk.startAfresh();

@@ -1,7 +1,22 @@
 package luotuo.cli;
 
+import java.util.Arrays;
+
 /// How wide text stands on a terminal, where a Chinese character takes two columns.
 final class Columns {
+  /// Han and what is set beside it, full-width forms, emoji: the first and the last of each range.
+  private static final int[][] WIDE = {
+    {0x1100, 0x115f},
+    {0x2e80, 0xa4cf},
+    {0xac00, 0xd7a3},
+    {0xf900, 0xfaff},
+    {0xfe30, 0xfe6f},
+    {0xff00, 0xff60},
+    {0xffe0, 0xffe6},
+    {0x1f300, 0x1faff},
+    {0x20000, 0x3ffff}
+  };
+
   private Columns() {}
 
   static int of(String text) {
@@ -35,16 +50,7 @@ final class Columns {
     if (Character.getType(c) == Character.NON_SPACING_MARK || c == 0x200d) {
       return 0;
     }
-    boolean wide =
-        c >= 0x1100 && c <= 0x115f
-            || c >= 0x2e80 && c <= 0xa4cf
-            || c >= 0xac00 && c <= 0xd7a3
-            || c >= 0xf900 && c <= 0xfaff
-            || c >= 0xfe30 && c <= 0xfe6f
-            || c >= 0xff00 && c <= 0xff60
-            || c >= 0xffe0 && c <= 0xffe6
-            || c >= 0x1f300 && c <= 0x1faff
-            || c >= 0x20000;
+    boolean wide = Arrays.stream(WIDE).anyMatch(range -> range[0] <= c && c <= range[1]);
     return wide ? 2 : 1;
   }
 }

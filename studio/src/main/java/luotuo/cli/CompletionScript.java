@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// A completion script: a case a command, with its sub-commands and options; names of personas are
 /// asked of the program when they are needed.
+@SuppressWarnings("InlineFormatString") // a script is easier to read by itself
 final class CompletionScript {
   private static final String HEAD =
       """

@@ -41,10 +41,10 @@ final class Printable {
   }
 
   private static boolean isPlain(int c) {
-    return c == '\n' || c == '\t' || !Character.isISOControl(c) && !turnsDirection(c);
+    return c == '\n' || c == '\t' || !(Character.isISOControl(c) || turnsDirection(c));
   }
 
   private static boolean turnsDirection(int c) {
-    return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
   }
 }

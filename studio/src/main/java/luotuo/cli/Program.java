@@ -1,5 +1,8 @@
 package luotuo.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import java.util.Optional;
 import luotuo.app.Studio;
 import picocli.CommandLine;
@@ -26,6 +29,8 @@ final class Program {
     this.surroundings = surroundings;
   }
 
+  /// Runs one command line.
+  ///
   /// @return the exit code
   int run(String... arguments) {
     String language = surroundings.language(askedLanguage(arguments));
@@ -76,11 +81,10 @@ final class Program {
     Streams streams = session.streams();
     boolean colored = session.output().style().colored();
     var ansi = colored ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
-    var plainErrors = CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF);
     return tree.setResourceBundle(session.messages().help())
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
-        .setColorScheme(colored ? CommandLine.Help.defaultColorScheme(ansi) : plainErrors)
+        .setOut(new PrintWriter(streams.out(), true, UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, UTF_8))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setUsageHelpWidth(WIDTH)

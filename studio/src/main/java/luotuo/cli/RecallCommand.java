@@ -53,7 +53,7 @@ final class RecallCommand implements Callable<Integer> {
     Memory memory = session.studio().memory(persona);
     Query query = new Query("", most, asking.until(), asking.present());
     if (stdin) {
-      Typed.lines(session.streams()).forEach(line -> show(memory, query.withText(line)));
+      Typed.lines(session).forEach(line -> show(memory, query.withText(line)));
     } else {
       show(memory, query.withText(Typed.clean(String.join(" ", text))));
     }

@@ -19,6 +19,7 @@ final class Session implements AutoCloseable {
   private final Opening opening;
   private final Settings settings;
   private boolean json;
+  private @Nullable PlainLines plain;
   private @Nullable Studio studio;
 
   Session(Streams streams, Surroundings surroundings, String language, Opening opening) {
@@ -91,14 +92,24 @@ final class Session implements AutoCloseable {
 
   private Lines lines(Optional<Path> history, Completions completions) {
     if (!isInteractive() || "dumb".equals(surroundings.environment().get("TERM"))) {
-      return new PlainLines(streams, isInteractive());
+      return plainLines();
     }
     settings.workspace().ready(settings.workspace().root());
     try {
       return TerminalLines.system(history, completions);
     } catch (IOException e) {
-      return new PlainLines(streams, true);
+      return plainLines();
     }
+  }
+
+  /// One for the whole run: what it has read ahead is still to come.
+  PlainLines plainLines() {
+    PlainLines open = plain;
+    if (open == null) {
+      open = new PlainLines(streams, isInteractive());
+      plain = open;
+    }
+    return open;
   }
 
   /// A remark that is no part of the output.

@@ -31,6 +31,8 @@ final class SlashCommands {
     this.output = session.output();
   }
 
+  /// Does what a line that begins with `/` asks for.
+  ///
   /// @return whether the talk goes on
   boolean run(String line) {
     String[] parts = line.split("\\s+", 2);

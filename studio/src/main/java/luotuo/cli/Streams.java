@@ -35,6 +35,7 @@ record Streams(
   }
 
   /// Linux tells it of each descriptor; elsewhere Java tells it of input and output together.
+  @SuppressWarnings("SystemConsoleNull") // it is null in JDK 25 where there is no terminal
   private static boolean isTerminal(int descriptor) {
     try {
       String device = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();

@@ -1,6 +1,7 @@
 package luotuo.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
@@ -39,7 +40,8 @@ final class TerminalLines implements Lines {
 
   /// The terminal that the program was started from.
   static TerminalLines system(Optional<Path> history, Completions completions) throws IOException {
-    Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+    Terminal terminal =
+        TerminalBuilder.builder().system(true).dumb(true).encoding(StandardCharsets.UTF_8).build();
     return new TerminalLines(terminal, history, completions);
   }
 
@@ -49,7 +51,7 @@ final class TerminalLines implements Lines {
       try {
         return reader.readLine(prompt);
       } catch (UserInterruptException e) {
-        continue;
+        // Ctrl-C: what was typed is gone, and the prompt comes again.
       } catch (EndOfFileException e) {
         return null;
       }

@@ -13,8 +13,8 @@ final class Typed {
   }
 
   /// The lines of standard input that say something, as they come.
-  static Stream<String> lines(Streams streams) {
-    var lines = new PlainLines(streams, false);
+  static Stream<String> lines(Session session) {
+    var lines = session.plainLines();
     return Stream.generate(() -> lines.next(""))
         .takeWhile(line -> line != null)
         .map(line -> clean(String.valueOf(line)))

@@ -38,33 +38,41 @@ final class Cli {
   private final String language;
   private final byte[] input;
   private final boolean real;
+  private final boolean terminal;
   private final Path program;
 
-  private Cli(Path folder, String language, byte[] input, boolean real, Path program) {
+  private Cli(
+      Path folder, String language, byte[] input, boolean real, boolean terminal, Path program) {
     this.folder = folder;
     this.language = language;
     this.input = input;
     this.real = real;
+    this.terminal = terminal;
     this.program = program;
   }
 
   /// In an empty program, in English, with models that load nothing.
   static Cli in(Path folder) {
-    return new Cli(folder, "en", new byte[0], false, folder.resolve("no-program"));
+    return new Cli(folder, "en", new byte[0], false, false, folder.resolve("no-program"));
   }
 
   /// With the personas that ship.
   Cli withShipped() {
     Path root = Path.of(System.getProperty("luotuo.root", ".."));
-    return new Cli(folder, language, input, real, root);
+    return new Cli(folder, language, input, real, terminal, root);
   }
 
   Cli withRealModels() {
-    return new Cli(folder, language, input, true, program);
+    return new Cli(folder, language, input, true, terminal, program);
+  }
+
+  /// As if somebody sat at a terminal that cannot edit.
+  Cli atTerminal() {
+    return new Cli(folder, language, input, real, true, program);
   }
 
   Cli speaking(String to) {
-    return new Cli(folder, to, input, real, program);
+    return new Cli(folder, to, input, real, terminal, program);
   }
 
   Cli typing(String to) {
@@ -72,7 +80,7 @@ final class Cli {
   }
 
   Cli typing(byte[] to) {
-    return new Cli(folder, language, to, real, program);
+    return new Cli(folder, language, to, real, terminal, program);
   }
 
   /// Writes a file into the folder that commands run in.
@@ -99,7 +107,7 @@ final class Cli {
   Result run(OutputStream to, ByteArrayOutputStream out, String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input);
-    Streams streams = new Streams(in, print(to), print(err), false, false, false);
+    Streams streams = new Streams(in, print(to), print(err), terminal, terminal, terminal);
     int code = program(streams).run(arguments);
     return new Result(code, text(out), text(err));
   }
@@ -107,7 +115,7 @@ final class Cli {
   private Program program(Streams streams) {
     Surroundings surroundings =
         new Surroundings(
-            Map.of("LUOTUO_HOME", home().toString()),
+            Map.of("LUOTUO_HOME", home().toString(), "TERM", "dumb"),
             Map.of("luotuo.lang", language, "luotuo.home.program", program.toString()),
             folder,
             Locale.ROOT);

@@ -120,7 +120,7 @@ class MessagesTest {
 
   /// A literal that ends in a point begins a family of keys.
   private static boolean matches(String literal, String key) {
-    return literal.equals(key) || literal.endsWith(".") && key.startsWith(literal);
+    return literal.equals(key) || (literal.endsWith(".") && key.startsWith(literal));
   }
 
   private Set<String> literals() {
