@@ -13,8 +13,6 @@ import luotuo.persona.Language;
 
 /// The models that ship with the program.
 final class OnnxModels implements Models {
-  private static final String JUDGE = "/luotuo/model/judge-zh.onnx";
-
   private final OnnxOptions options;
   private final Map<Language, Embedder> embedders = new EnumMap<>(Language.class);
   private final Map<Language, Judge> judges = new EnumMap<>(Language.class);
@@ -43,18 +41,13 @@ final class OnnxModels implements Models {
 
   private Judge loadJudge(Language language) {
     return switch (language) {
-      // Until the judge's weights are in the program: then this is OnnxJudge alone.
-      case ZH -> isThere(JUDGE) ? OnnxJudge.chinese(options).warm() : nearness(language);
+      case ZH -> OnnxJudge.chinese(options).warm();
       case EN -> nearness(language);
     };
   }
 
   private Judge nearness(Language language) {
     return new NearnessJudge(embedder(language));
-  }
-
-  private static boolean isThere(String resource) {
-    return OnnxModels.class.getResource(resource) != null;
   }
 
   @Override

@@ -23,6 +23,7 @@ import luotuo.persona.Persona;
 import luotuo.persona.PersonaFolder;
 import luotuo.persona.PersonaImport;
 import luotuo.persona.Personas;
+import luotuo.persona.Wordings;
 import luotuo.store.AtomicFolder;
 import luotuo.store.Database;
 import luotuo.store.FolderName;
@@ -51,7 +52,11 @@ public final class Studio implements AutoCloseable {
     this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
   }
 
-  private record Opened(List<Scene> scenes, Memory memory) {}
+  private record Opened(List<Scene> scenes, Wordings wordings, Memory memory) {
+    boolean isOf(Persona persona) {
+      return scenes.equals(persona.scenes()) && wordings.equals(persona.wordings());
+    }
+  }
 
   public Settings settings() {
     return settings;
@@ -74,14 +79,14 @@ public final class Studio implements AutoCloseable {
   public synchronized Memory memory(Persona persona) {
     String name = FolderName.of(persona.name());
     Opened opened = memories.get(name);
-    if (opened != null && opened.scenes().equals(persona.scenes())) {
+    if (opened != null && opened.isOf(persona)) {
       return opened.memory();
     }
     if (opened != null) {
       opened.memory().close();
     }
     Memory memory = open(persona, name);
-    memories.put(name, new Opened(persona.scenes(), memory));
+    memories.put(name, new Opened(persona.scenes(), persona.wordings(), memory));
     return memory;
   }
 

@@ -1,10 +1,12 @@
 package luotuo.chat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 import luotuo.memory.Recall;
@@ -26,20 +28,48 @@ final class Lines {
     this.persona = persona;
   }
 
-  /// A line and the recalls that led to it, best first.
-  record Found(Line line, List<Recall> recalls) {
+  /// A line and what led to it, best first.
+  ///
+  /// @param recalls turns
+  /// @param cues other ways of asking what it replied to
+  record Found(Line line, List<Recall> recalls, List<Recall> cues) {
+    /// What was asked, in the words that are nearest to the question.
+    String asked() {
+      double asked = meaning(recalls.stream().filter(r -> r.span().from() < line.from()).toList());
+      return cues.isEmpty() || meaning(cues) < asked ? line.asked() : cues.getFirst().span().text();
+    }
+
     double score() {
-      return recalls.getFirst().score();
+      return Stream.concat(recalls.stream(), cues.stream())
+          .mapToDouble(Recall::score)
+          .max()
+          .orElse(0);
+    }
+
+    static double meaning(List<Recall> recalls) {
+      return recalls.stream().mapToDouble(Recall::meaning).max().orElse(0);
     }
   }
 
+  /// Lines, those first that something near leads to.
+  ///
   /// @param recalls single turns, best first
-  List<Found> from(List<Recall> recalls) {
-    Map<Line, List<Recall>> found = new LinkedHashMap<>();
+  /// @param cues cues that lead somewhere, best first
+  List<Found> from(List<Recall> recalls, List<Recall> cues) {
+    Map<Line, Found> found = new LinkedHashMap<>();
     for (Recall recall : recalls) {
-      from(recall).ifPresent(l -> found.computeIfAbsent(l, _ -> new ArrayList<>()).add(recall));
+      from(recall).ifPresent(line -> at(line, found).recalls().add(recall));
     }
-    return found.entrySet().stream().map(e -> new Found(e.getKey(), e.getValue())).toList();
+    for (Recall cue : cues) {
+      from(cue).ifPresent(line -> at(line, found).cues().add(cue));
+    }
+    return found.values().stream()
+        .sorted(Comparator.comparingDouble(Found::score).reversed())
+        .toList();
+  }
+
+  private static Found at(Line line, Map<Line, Found> found) {
+    return found.computeIfAbsent(line, l -> new Found(l, new ArrayList<>(), new ArrayList<>()));
   }
 
   private Optional<Line> from(Recall recall) {

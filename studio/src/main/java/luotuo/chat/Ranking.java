@@ -16,13 +16,10 @@ interface Ranking {
 
   /// Only what answers counts; who asks decides between answers that are equally good.
   private static double facts(Signals s) {
+    double near = Math.max(s.asked(), s.said());
+    double untold = Math.max(0, s.untold() - s.asked());
     return Math.clamp(
-        0.80 * s.judged()
-            + 0.15 * Math.max(s.asked(), s.said())
-            + 0.05 * s.words()
-            + 0.05 * s.asker(),
-        0,
-        1);
+        0.50 * s.judged() + 0.45 * near + 0.05 * s.words() + 0.05 * s.asker() - 3 * untold, 0, 1);
   }
 
   /// A line that fits is enough; one that says the question again, or runs on, fits less.

@@ -8,6 +8,7 @@ import luotuo.memory.Recall;
 /// @param judged how likely it is, as the judge reads both, that the line answers the question
 /// @param asked nearness in meaning of the question and what the line once replied to
 /// @param said nearness in meaning of the question and the line itself
+/// @param untold nearness in meaning of the question and one that was never answered
 /// @param words words in common, weighed by their rarity
 /// @param echo how much of the line only says the question again
 /// @param brief 1 for a line of easy length, towards 0 for a very long or very short one
@@ -16,14 +17,16 @@ record Signals(
     double judged,
     double asked,
     double said,
+    double untold,
     double words,
     double echo,
     double brief,
     double asker) {
 
-  static Signals of(String question, String asker, Lines.Found found, double judged) {
+  static Signals of(
+      String question, String asker, Lines.Found found, double judged, double untold) {
     Line line = found.line();
-    double asked = 0;
+    double asked = Lines.Found.meaning(found.cues());
     double said = 0;
     double words = 0;
     for (Recall recall : found.recalls()) {
@@ -36,6 +39,7 @@ record Signals(
         judged,
         asked,
         said,
+        untold,
         words,
         echo(question, line.text()),
         brief(line.text()),
@@ -67,10 +71,12 @@ record Signals(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "judged %.2f, asked %.2f, said %.2f, words %.2f, echo %.2f, brief %.2f, asker %.0f",
+        "judged %.2f, asked %.2f, said %.2f, untold %.2f, words %.2f, echo %.2f, brief %.2f, asker"
+            + " %.0f",
         judged,
         asked,
         said,
+        untold,
         words,
         echo,
         brief,

@@ -39,11 +39,26 @@ public final class Memory implements AutoCloseable {
   /// @param progress told how far making the index has come
   public static Memory open(
       List<Scene> scenes, Path folder, Embedder embedder, Words words, Progress progress) {
-    List<Span> spans = scenes.stream().flatMap(scene -> Spans.of(scene).stream()).toList();
-    Stamp stamp = Stamp.of(scenes, spans.size(), embedder.name(), words);
+    return open(scenes, List.of(), folder, embedder, words, progress);
+  }
+
+  /// @param cues texts that are not in the scenes and lead to turns of them; only [#cues] finds
+  ///   them
+  public static Memory open(
+      List<Scene> scenes,
+      List<Span> cues,
+      Path folder,
+      Embedder embedder,
+      Words words,
+      Progress progress) {
+    List<Span> spans = new ArrayList<>();
+    scenes.forEach(scene -> spans.addAll(Spans.of(scene)));
+    int turns = spans.size();
+    spans.addAll(cues);
+    Stamp stamp = Stamp.of(scenes, cues, embedder.name(), words);
     try {
       if (!stamp.equals(stampIn(folder))) {
-        make(spans, stamp, folder, new MemoryWriter(embedder, words, progress));
+        make(spans, turns, stamp, folder, new MemoryWriter(embedder, words, progress));
       }
       return new Memory(spans, MemoryReader.open(folder, embedder, words));
     } catch (IOException e) {
@@ -51,12 +66,13 @@ public final class Memory implements AutoCloseable {
     }
   }
 
-  private static void make(List<Span> spans, Stamp stamp, Path folder, MemoryWriter writer)
+  private static void make(
+      List<Span> spans, int turns, Stamp stamp, Path folder, MemoryWriter writer)
       throws IOException {
     AtomicFolder.replace(
         folder,
         draft -> {
-          writer.write(spans, draft);
+          writer.write(spans, turns, draft);
           Files.writeString(draft.resolve(STAMP), Json.write(stamp));
         });
   }
@@ -65,7 +81,7 @@ public final class Memory implements AutoCloseable {
     try {
       return Json.read(Files.readString(folder.resolve(STAMP)), Stamp.class);
     } catch (IOException | MalformedException e) {
-      return new Stamp(0, "", "", "", 0);
+      return new Stamp(0, "", "", "");
     }
   }
 
@@ -95,9 +111,18 @@ public final class Memory implements AutoCloseable {
         .toList();
   }
 
+  /// Cues, best first.
+  public List<Recall> cues(Query query) {
+    return found(query, true).stream().limit(query.most()).toList();
+  }
+
   private List<Recall> found(Query query) {
+    return found(query, false);
+  }
+
+  private List<Recall> found(Query query, boolean cues) {
     try {
-      Collection<MemoryReader.Hit> hits = reader.find(query);
+      Collection<MemoryReader.Hit> hits = reader.find(query, cues);
       List<Recall> recalls = new ArrayList<>(hits.size());
       for (MemoryReader.Hit hit : hits) {
         recalls.add(recall(hit));

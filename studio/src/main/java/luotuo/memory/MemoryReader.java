@@ -22,7 +22,6 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
-import org.jspecify.annotations.Nullable;
 
 /// Searches the index of spans by words and by meaning.
 final class MemoryReader implements AutoCloseable {
@@ -50,12 +49,13 @@ final class MemoryReader implements AutoCloseable {
     return new MemoryReader(DirectoryReader.open(FSDirectory.open(folder)), embedder, words);
   }
 
-  Collection<Hit> find(Query query) throws IOException {
+  /// @param cues whether cues are looked for, or else parts of scenes
+  Collection<Hit> find(Query query, boolean cues) throws IOException {
     if (index.leaves().isEmpty() || query.text().isBlank()) {
       return List.of();
     }
     int breadth = Math.max(BREADTH, 4 * query.most());
-    org.apache.lucene.search.Query allowed = allowed(query);
+    org.apache.lucene.search.Query allowed = allowed(query, cues);
     float[] vector = embedder.embed(List.of(query.text())).getFirst();
     Map<Integer, Double> words = byWords(query.text(), allowed, breadth);
     Map<Integer, Double> meaning = byMeaning(vector, allowed, breadth);
@@ -63,8 +63,10 @@ final class MemoryReader implements AutoCloseable {
     return hits(words, meaning);
   }
 
-  private static org.apache.lucene.search.@Nullable Query allowed(Query query) {
+  private static org.apache.lucene.search.Query allowed(Query query, boolean cues) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
+    Term kind = new Term(MemoryWriter.CUE, String.valueOf(cues));
+    all.add(new TermQuery(kind), Occur.FILTER);
     if (query.until() != Integer.MAX_VALUE) {
       all.add(
           IntPoint.newRangeQuery(MemoryWriter.ORDER, Integer.MIN_VALUE, query.until() - 1),
@@ -73,14 +75,12 @@ final class MemoryReader implements AutoCloseable {
     for (String name : query.present()) {
       all.add(new TermQuery(new Term(MemoryWriter.PRESENT, name)), Occur.FILTER);
     }
-    BooleanQuery built = all.build();
-    return built.clauses().isEmpty() ? null : built;
+    return all.build();
   }
 
   /// Document to the share of the query's words that it holds, each weighed by its rarity.
   private Map<Integer, Double> byWords(
-      String text, org.apache.lucene.search.@Nullable Query allowed, int breadth)
-      throws IOException {
+      String text, org.apache.lucene.search.Query allowed, int breadth) throws IOException {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     double whole = 0;
     for (String word : Words.of(analyzer, text)) {
@@ -95,9 +95,7 @@ final class MemoryReader implements AutoCloseable {
       return new LinkedHashMap<>();
     }
     any.setMinimumNumberShouldMatch(1);
-    if (allowed != null) {
-      any.add(allowed, Occur.FILTER);
-    }
+    any.add(allowed, Occur.FILTER);
     Map<Integer, Double> found = new LinkedHashMap<>();
     for (ScoreDoc hit : searcher.search(any.build(), breadth).scoreDocs) {
       found.put(hit.doc, hit.score / whole);
@@ -112,8 +110,7 @@ final class MemoryReader implements AutoCloseable {
 
   /// Document to cosine.
   private Map<Integer, Double> byMeaning(
-      float[] vector, org.apache.lucene.search.@Nullable Query allowed, int breadth)
-      throws IOException {
+      float[] vector, org.apache.lucene.search.Query allowed, int breadth) throws IOException {
     Map<Integer, Double> found = new LinkedHashMap<>();
     if (vector[0] == 0 && dot(vector, vector) == 0) {
       return found;

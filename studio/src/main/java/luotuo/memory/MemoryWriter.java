@@ -22,6 +22,7 @@ import org.apache.lucene.store.FSDirectory;
 
 /// Writes the index of a list of spans: one document a span, numbered as the list is.
 final class MemoryWriter {
+  static final String CUE = "cue";
   static final String NUMBER = "number";
   static final String ORDER = "order";
   static final String PRESENT = "present";
@@ -40,7 +41,8 @@ final class MemoryWriter {
     this.progress = progress;
   }
 
-  void write(List<Span> spans, Path folder) throws IOException {
+  /// @param turns how many of the spans are parts of scenes; the others are cues
+  void write(List<Span> spans, int turns, Path folder) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(words.analyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setUseCompoundFile(true);
@@ -50,7 +52,7 @@ final class MemoryWriter {
       for (int from = 0; from < shortFirst.size(); from += CHUNK) {
         progress.at("memory.building", from, spans.size());
         int to = Math.min(from + CHUNK, shortFirst.size());
-        add(spans, shortFirst.subList(from, to), writer);
+        add(spans, turns, shortFirst.subList(from, to), writer);
       }
       writer.forceMerge(1);
       writer.commit();
@@ -66,22 +68,25 @@ final class MemoryWriter {
         .toList();
   }
 
-  private void add(List<Span> spans, List<Integer> numbers, IndexWriter writer) throws IOException {
+  private void add(List<Span> spans, int turns, List<Integer> numbers, IndexWriter writer)
+      throws IOException {
     List<String> texts = numbers.stream().map(i -> spans.get(i).text()).toList();
     List<float[]> vectors = embedder.embed(texts);
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       int number = numbers.get(i);
-      documents.add(document(number, spans.get(number), texts.get(i), vectors.get(i)));
+      Document document = document(number, spans.get(number), vectors.get(i));
+      document.add(new StringField(CUE, String.valueOf(number >= turns), Field.Store.NO));
+      documents.add(document);
     }
     writer.addDocuments(documents);
   }
 
-  private static Document document(int number, Span span, String text, float[] vector) {
+  private static Document document(int number, Span span, float[] vector) {
     Document document = new Document();
     document.add(new NumericDocValuesField(NUMBER, number));
     document.add(new IntPoint(ORDER, span.scene().order()));
-    document.add(new TextField(TEXT, text, Field.Store.NO));
+    document.add(new TextField(TEXT, span.text(), Field.Store.NO));
     for (String name : span.scene().present()) {
       document.add(new StringField(PRESENT, name, Field.Store.NO));
     }

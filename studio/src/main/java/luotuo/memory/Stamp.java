@@ -13,16 +13,15 @@ import luotuo.corpus.Turn;
 /// @param form the number of the index's own form, raised when that changes
 /// @param embedder the name of the embedder, or `none`
 /// @param words how text became words
-/// @param scenes SHA-256 over what is indexed of the scenes
-/// @param spans how many spans were indexed
-record Stamp(int form, String embedder, String words, String scenes, int spans) {
-  private static final int FORM = 1;
+/// @param scenes SHA-256 over what is indexed: the scenes, and the cues that lead to them
+record Stamp(int form, String embedder, String words, String scenes) {
+  private static final int FORM = 2;
 
-  static Stamp of(List<Scene> scenes, int spans, String embedder, Words words) {
-    return new Stamp(FORM, embedder, words.name(), hash(scenes), spans);
+  static Stamp of(List<Scene> scenes, List<Span> cues, String embedder, Words words) {
+    return new Stamp(FORM, embedder, words.name(), hash(scenes, cues));
   }
 
-  private static String hash(List<Scene> scenes) {
+  private static String hash(List<Scene> scenes, List<Span> cues) {
     MessageDigest digest = sha256();
     for (Scene scene : scenes) {
       feed(digest, scene.id());
@@ -30,6 +29,10 @@ record Stamp(int form, String embedder, String words, String scenes, int spans) 
         feed(digest, kindAndSpeaker(turn));
         feed(digest, turn.text());
       }
+    }
+    for (Span cue : cues) {
+      feed(digest, cue.scene().id() + " " + cue.from());
+      feed(digest, cue.text());
     }
     return HexFormat.of().formatHex(digest.digest());
   }

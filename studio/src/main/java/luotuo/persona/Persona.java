@@ -19,6 +19,7 @@ import luotuo.corpus.Scene;
 /// @param outOfScope what the persona says where its memory supports no answer; may be empty
 /// @param evasions by mood, what a character of fiction says instead of an answer
 /// @param smallTalk by intent (`hello`, `who` …), what the persona says to it
+/// @param wordings other ways of asking what the scenes answer, and what they do not answer
 /// @param declineBelow the score under which an answer is declined, where it was calibrated
 public record Persona(
     String name,
@@ -32,6 +33,7 @@ public record Persona(
     List<String> outOfScope,
     Map<String, List<String>> evasions,
     Map<String, List<String>> smallTalk,
+    Wordings wordings,
     OptionalDouble declineBelow,
     List<Scene> scenes) {
   public Persona {
@@ -64,6 +66,7 @@ public record Persona(
         List.of(),
         Map.of(),
         Map.of(),
+        Wordings.NONE,
         OptionalDouble.empty(),
         scenes);
   }
@@ -94,6 +97,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         declineBelow,
         scenes);
   }
@@ -111,6 +115,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         declineBelow,
         scenes);
   }
@@ -128,6 +133,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         declineBelow,
         scenes);
   }
@@ -145,6 +151,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         declineBelow,
         scenes);
   }
@@ -162,6 +169,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         declineBelow,
         scenes);
   }
@@ -179,6 +187,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         declineBelow,
         scenes);
   }
@@ -196,6 +205,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         OptionalDouble.of(to),
         scenes);
   }
@@ -213,6 +223,7 @@ public record Persona(
         outOfScope,
         evasions,
         smallTalk,
+        wordings,
         declineBelow,
         to);
   }

@@ -18,6 +18,7 @@ public final class PersonaExport {
           PersonaFolder.INSTRUCTIONS,
           SceneFiles.FOLDER,
           RestsOn.FILE,
+          Wordings.FILE,
           SceneSources.FILE);
 
   private PersonaExport() {}

@@ -49,8 +49,7 @@ final class PersonaReading {
     return persona(manifest, name, transcript.instructions(), scenes(transcript));
   }
 
-  private static Persona persona(
-      Manifest manifest, String name, String instructions, List<Scene> scenes) {
+  private Persona persona(Manifest manifest, String name, String instructions, List<Scene> scenes) {
     return new Persona(
         name,
         manifest.aliases(),
@@ -63,6 +62,9 @@ final class PersonaReading {
         manifest.outOfScope(),
         manifest.evasions(),
         manifest.smallTalk(),
+        PersonaFolder.textOf(folder.resolve(Wordings.FILE))
+            .map(Wordings::read)
+            .orElse(Wordings.NONE),
         manifest.declineBelow(),
         scenes);
   }

@@ -43,6 +43,10 @@ final class PersonaWriting {
     if (restsOn.isPresent()) {
       Files.writeString(folder.resolve(RestsOn.FILE), restsOn.get());
     }
+    Optional<String> asked = persona.wordings().write();
+    if (asked.isPresent()) {
+      Files.write(folder.resolve(Wordings.FILE), utf8(asked.get()));
+    }
     AtomicFile.write(
         folder.resolve(Manifest.FILE), ManifestYaml.write(Manifest.of(persona, sources)));
   }

@@ -21,6 +21,7 @@ import luotuo.model.NearnessJudge;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 import luotuo.persona.Scope;
+import luotuo.persona.Wordings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,11 +64,13 @@ class OwnLinesTest {
             List.of("这个我没说过。"),
             evasions,
             Map.of("hello", List.of("船上风大，进来说。")),
+            new Wordings(Map.of("boat", List.of("能不能把舟转让给我")), List.of("你们的船是谁造的", "船有多长")),
             OptionalDouble.empty(),
             SCENES);
     FakeEmbedder embedder = new FakeEmbedder();
     Path index = folder.resolve("index-" + memories.size());
-    Memory memory = Memory.open(SCENES, index, embedder, Words.BIGRAMS, Progress.SILENT);
+    Memory memory =
+        Memory.open(SCENES, Cues.of(persona), index, embedder, Words.BIGRAMS, Progress.SILENT);
     memories.add(memory);
     return new OwnLines(persona, memory, new NearnessJudge(embedder), 0.6);
   }
@@ -104,6 +107,18 @@ class OwnLinesTest {
       String scene = voice.answer(question, List.of()).evidence().getFirst().scene();
       assertEquals(asker.equals("投资人") ? "boat" : "boat-again", scene);
     }
+  }
+
+  @Test
+  void knowsAQuestionInOtherWords() {
+    Voice.Answer answer = ask(voice(Scope.FACTS, Map.of()), "能不能把舟转让给我？");
+    assertEquals("船不卖，只租。", answer.text());
+    assertEquals(7, answer.evidence().getFirst().source().line());
+  }
+
+  @Test
+  void knowsAQuestionThatWasNeverAnswered() {
+    assertTrue(ask(voice(Scope.FACTS, Map.of()), "你们的船是谁造的？").outOfScope());
   }
 
   @Test

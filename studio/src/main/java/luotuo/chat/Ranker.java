@@ -1,0 +1,89 @@
+package luotuo.chat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import luotuo.memory.Memory;
+import luotuo.memory.Query;
+import luotuo.memory.Recall;
+import luotuo.model.Judge;
+import luotuo.persona.Persona;
+
+/// Recalls what may answer a question, has it judged, and puts it in order.
+final class Ranker {
+  private static final int RECALLED = 48;
+  private static final int JUDGED = 12;
+
+  /// What a line loses that was the last reply, where the question asks on from that.
+  private static final double SAID_JUST_NOW = 0.25;
+
+  private final Memory memory;
+  private final Judge judge;
+  private final Lines lines;
+  private final Ranking ranking;
+
+  Ranker(Persona persona, Memory memory, Judge judge) {
+    this.memory = memory;
+    this.judge = judge;
+    this.lines = new Lines(persona);
+    this.ranking = Ranking.of(persona.scope());
+  }
+
+  /// Lines that may answer, best first.
+  List<Ranked> rank(Voice.Question question, List<ConversationTurn> history) {
+    String text = FollowUp.complete(question.text(), history);
+    boolean leans = !text.equals(question.text());
+    Query query = new Query(text, RECALLED, question.until(), question.present());
+    List<Recall> cues = memory.cues(query);
+    List<Lines.Found> found = chosen(query, cues, leans ? history : List.of());
+    double[] judged = judge.judge(text, found.stream().map(Ranker::candidate).toList());
+    List<Ranked> ranked = new ArrayList<>();
+    for (int i = 0; i < judged.length; i++) {
+      Line line = found.get(i).line();
+      double untold = nearest(cues, true);
+      Signals signals = Signals.of(text, question.asker(), found.get(i), judged[i], untold);
+      double lost = leans && isLast(line, history) ? SAID_JUST_NOW : 0;
+      ranked.add(new Ranked(line, ranking.score(signals) - lost, signals));
+    }
+    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    return ranked;
+  }
+
+  private static Judge.Candidate candidate(Lines.Found found) {
+    return new Judge.Candidate(found.asked(), found.line().text());
+  }
+
+  private static double nearest(List<Recall> cues, boolean untold) {
+    return Lines.Found.meaning(
+        cues.stream().filter(cue -> Cues.isUntold(cue.span()) == untold).toList());
+  }
+
+  /// @param leaned the history, where the question leans on it
+  private List<Lines.Found> chosen(Query query, List<Recall> cues, List<ConversationTurn> leaned) {
+    List<Recall> told = cues.stream().filter(cue -> !Cues.isUntold(cue.span())).toList();
+    List<Lines.Found> found = lines.from(memory.turns(query), told);
+    Map<Line, Lines.Found> chosen = new LinkedHashMap<>();
+    found.stream().limit(JUDGED).forEach(f -> chosen.put(f.line(), f));
+    if (!leaned.isEmpty()) {
+      sameScene(leaned, found).forEach(f -> chosen.putIfAbsent(f.line(), f));
+    }
+    return List.copyOf(chosen.values());
+  }
+
+  /// Lines of the scene that the last reply came from: where a question leans on it, they are near.
+  private static List<Lines.Found> sameScene(
+      List<ConversationTurn> history, List<Lines.Found> found) {
+    List<Evidence> evidence = history.getLast().reply().evidence();
+    if (evidence.isEmpty()) {
+      return List.of();
+    }
+    String scene = evidence.getFirst().scene();
+    return found.stream().filter(f -> f.line().scene().id().equals(scene)).toList();
+  }
+
+  private static boolean isLast(Line line, List<ConversationTurn> history) {
+    return history.getLast().reply().text().equals(line.text());
+  }
+}
