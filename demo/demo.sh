@@ -124,9 +124,9 @@ if [ -d "$shared/corpora/chatharuhi/tongxiangyu" ]; then
   succeeds
   has '佟湘玉'
 
-  luotuo persona export 佟湘玉 "$work/out"
+  luotuo persona export 佟湘玉 "$work/export/佟湘玉"
   succeeds
-  [ -n "$(ls -A "$work/out")" ] || fail 'the export is empty'
+  [ -n "$(ls -A "$work/export/佟湘玉")" ] || fail 'the export is empty'
 
   luotuo persona remove 佟湘玉
   succeeds

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
+import luotuo.chat.Cues;
 import luotuo.chat.Foreign;
 import luotuo.chat.OwnLines;
 import luotuo.chat.Voice;
@@ -93,6 +94,7 @@ public final class Studio implements AutoCloseable {
   private Memory open(Persona persona, String name) {
     return Memory.open(
         persona.scenes(),
+        Cues.of(persona),
         ready(workspace().index()).resolve(name),
         models.embedder(persona.language()),
         Models.words(persona.language()),

@@ -18,7 +18,7 @@ public final class Calibration {
   /// The lowest threshold of a scope.
   public static double floor(Scope scope) {
     return switch (scope) {
-      case FACTS -> 0.60;
+      case FACTS -> 0.50;
       case PLAY -> 0.40;
     };
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,11 +69,14 @@ class TerminalLinesTest {
   @Test
   void controlCClearsTheLine() throws IOException {
     try (TerminalLines lines = typing("gone")) {
-      Thread.ofVirtual()
+      // A pipe calls a thread that wrote to it and ended a dead one, so this one outlives the test.
+      Thread.ofPlatform()
+          .daemon()
           .start(
               () -> {
                 typeAfter("gone", 1, CTRL_C);
                 typeAfter("> ", 2, "kept\r");
+                LockSupport.park();
               });
       assertEquals("kept", lines.next("> "));
     }
