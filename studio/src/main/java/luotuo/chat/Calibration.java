@@ -19,7 +19,7 @@ public final class Calibration {
   public static double floor(Scope scope) {
     return switch (scope) {
       case FACTS -> 0.50;
-      case PLAY -> 0.40;
+      case PLAY -> 0.55;
     };
   }
 

@@ -1,11 +1,9 @@
 package luotuo.chat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
-import luotuo.persona.Scope;
 
 /// What the persona says that is not an answer: small talk, refusals, evasions.
 ///
@@ -38,9 +36,11 @@ final class Manner {
                   "That I cannot answer. Ask me something else."));
 
   private final Persona persona;
+  private final Evasions evasions;
 
   Manner(Persona persona) {
     this.persona = persona;
+    this.evasions = new Evasions(persona);
   }
 
   /// @param turn how many turns the conversation has so far
@@ -50,24 +50,12 @@ final class Manner {
   }
 
   String decline(String question, int turn) {
-    List<String> own =
-        persona.scope() == Scope.PLAY && !persona.evasions().isEmpty()
-            ? evasions(question)
-            : persona.outOfScope();
-    return pick(own.isEmpty() ? plain("decline") : own, turn + Math.abs(question.hashCode() % 7));
-  }
-
-  private List<String> evasions(String question) {
-    Mood mood = Mood.of(question);
-    List<String> fitting = persona.evasions().get(mood.key());
-    if (fitting != null && !fitting.isEmpty()) {
-      return fitting;
-    }
-    List<String> all = new ArrayList<>();
-    persona.evasions().keySet().stream()
-        .sorted()
-        .forEach(k -> all.addAll(persona.evasions().get(k)));
-    return all;
+    int place = turn + Math.abs(question.hashCode() % 7);
+    return switch (persona.scope()) {
+      case PLAY -> pick(evasions.of(question), place);
+      case FACTS ->
+          pick(persona.outOfScope().isEmpty() ? plain("decline") : persona.outOfScope(), place);
+    };
   }
 
   private List<String> plain(String key) {

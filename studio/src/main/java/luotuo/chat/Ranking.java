@@ -27,8 +27,8 @@ interface Ranking {
   /// A line that fits is enough; one that says the question again, or runs on, fits less.
   private static double play(Signals s) {
     return Math.clamp(
-        0.45 * s.judged()
-            + 0.35 * Math.max(s.asked(), 0.9 * s.said())
+        0.25 * s.judged()
+            + 0.55 * Math.max(s.asked(), 0.9 * s.said())
             + 0.10 * s.words()
             + 0.10 * s.brief()
             + 0.05 * s.asker()
