@@ -20,7 +20,7 @@ final class Evasions {
   private static final Pattern TURNS_AWAY =
       Pattern.compile(
           "^(我|额|俺|咱|老子)?(也|可|哪|怎么|又)*(不知道|哪知道|怎么知道|不清楚|不记得|忘了)[啊呀呢嘛了]*[。！!？?…]*$"
-              + "|关你|你管|少管|别问|少问|问这个|问那么多|不告诉你|不提也罢|以后再说|回头再说|改天再说|说来话长"
+              + "|关你什么事|关你屁事|别问|少问|问这个|问那么多|就?不告诉你[。！!]*$|不提也罢|以后再说|回头再说|改天再说|说来话长"
               + "|不好说|无可奉告|天机不可|少废话|烦着呢|你猜|none of your|i don't know[.!]*$|no idea|never mind|not"
               + " telling|who knows|forget it",
           Pattern.CASE_INSENSITIVE);
