@@ -115,8 +115,30 @@ def groups(rng, shared):
             texts.append(text_of("", p["text"]))
         asks += [(q, -1) for q in person["unanswered"]]
         yield texts, asks
+    yield shipped()
     if shared:
         yield from development(shared)
+
+
+def shipped():
+    """The exchanges of 李鲁鲁, who ships, with their other wordings and the questions left untold."""
+    folder = os.path.join(HERE, "..", "..", "personas", "李鲁鲁")
+    texts, asks, place = [], [], {}
+    for name in sorted(os.listdir(os.path.join(folder, "texts"))):
+        with open(os.path.join(folder, "texts", name), encoding="utf-8") as f:
+            turns = [line.partition(":")[2].strip("「」\n") for line in f if line.strip()]
+        place[name[:-4]] = len(texts)
+        asks.append((turns[0], len(texts)))
+        texts.append(text_of(turns[0], turns[1]))
+    section = ""
+    with open(os.path.join(folder, "asked.txt"), encoding="utf-8") as f:
+        for line in f:
+            line = line.strip()
+            if line.startswith("["):
+                section = line[1:-1]
+            elif line:
+                asks.append((line, place.get(section, -1)))
+    return texts, asks
 
 
 def even(name):
@@ -264,6 +286,7 @@ def main():
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--shared", help="folder with seed/ and corpora/, for the development questions")
     p.add_argument("--resume", help="weights (.pt) of an earlier run to go on from")
+    p.add_argument("--part", type=float, default=1.0, help="share of the examples to learn from")
     p.add_argument("--all", action="store_true", help="learn from all groups, none held out")
     a = p.parse_args()
     rng = random.Random(a.seed)
@@ -272,6 +295,7 @@ def main():
     held = lambda g: not a.all and g % 20 == 0
     train = [x for x in data if not held(x[3])]
     test = [x for x in data if held(x[3])]
+    train = rng.sample(train, int(len(train) * a.part))
     print(len(train), "to learn from,", len(test), "held out; answered:", sum(x[2] for x in train))
     judge = Judge()
     judge.load_bge(glob.glob(a.bge + "/*.onnx")[0])
