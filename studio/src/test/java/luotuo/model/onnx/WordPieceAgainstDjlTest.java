@@ -20,10 +20,12 @@ import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The tokens are those of Hugging Face's tokenizers, on thousands of texts and on every code
 /// point.
+@Tag("real-data")
 class WordPieceAgainstDjlTest {
   private static final Logger DJL = Logger.getLogger("ai.djl");
   private static final long SEED = 20261124;
