@@ -14,7 +14,7 @@ import luotuo.persona.Persona;
 /// Recalls what may answer a question, has it judged, and puts it in order.
 final class Ranker {
   private static final int RECALLED = 48;
-  private static final int JUDGED = 12;
+  private static final int JUDGED = 8;
 
   /// What a line loses that was the last reply, where the question asks on from that.
   private static final double SAID_JUST_NOW = 0.25;

@@ -22,6 +22,7 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /// Searches the index of spans by words and by meaning.
 final class MemoryReader implements AutoCloseable {
@@ -33,6 +34,9 @@ final class MemoryReader implements AutoCloseable {
   /// @param number place in the list of spans
   record Hit(int number, double words, double meaning) {}
 
+  private record Asked(String text, float[] vector) {}
+
+  private volatile @Nullable Asked asked;
   private final DirectoryReader index;
   private final IndexSearcher searcher;
   private final Embedder embedder;
@@ -56,11 +60,21 @@ final class MemoryReader implements AutoCloseable {
     }
     int breadth = Math.max(BREADTH, 4 * query.most());
     org.apache.lucene.search.Query allowed = allowed(query, cues);
-    float[] vector = embedder.embed(List.of(query.text())).getFirst();
+    float[] vector = vector(query.text());
     Map<Integer, Double> words = byWords(query.text(), allowed, breadth);
     Map<Integer, Double> meaning = byMeaning(vector, allowed, breadth);
     addMissing(meaning, words.keySet(), vector);
     return hits(words, meaning);
+  }
+
+  /// Scenes and cues are mostly looked for with the same words, one after the other.
+  private float[] vector(String text) {
+    Asked last = asked;
+    if (last == null || !last.text().equals(text)) {
+      last = new Asked(text, embedder.embed(List.of(text)).getFirst());
+      asked = last;
+    }
+    return last.vector();
   }
 
   private static org.apache.lucene.search.Query allowed(Query query, boolean cues) {

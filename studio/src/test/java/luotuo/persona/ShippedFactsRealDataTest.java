@@ -29,9 +29,9 @@ class ShippedFactsRealDataTest {
   /// Names of people, schools, companies, places and projects that the seed has.
   private static final List<String> NAMES =
       List.of(
-          "清华", "北大", "商汤", "汤老师", "徐持衡", "绍兴", "挑战杯", "曹旭东", "俊杰", "上海", "骆驼嵌入", "骆驼QA",
-          "骆驼Bert", "迷你骆驼", "丝绸魔法书", "骆驼先知", "凉宫春日", "黄钟健", "吴恩达", "纪伯伦", "高天", "佟湘玉",
-          "白展堂", "斯坦福", "文心一言", "知乎", "心理所", "魔搭", "京阿尼", "信息学");
+          "清华", "北大", "商汤", "汤老师", "徐持衡", "绍兴", "挑战杯", "曹旭东", "俊杰", "上海", "骆驼嵌入", "骆驼QA", "骆驼Bert",
+          "迷你骆驼", "丝绸魔法书", "骆驼先知", "凉宫春日", "黄钟健", "吴恩达", "纪伯伦", "高天", "佟湘玉", "白展堂", "斯坦福", "文心一言",
+          "知乎", "心理所", "魔搭", "京阿尼", "信息学");
 
   @Test
   void everyReplyStandsInItsLines() throws IOException {

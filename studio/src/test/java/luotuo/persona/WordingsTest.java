@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class WordingsTest {
   @Test
   void readsWhatItWrites() {
-    Wordings wordings =
-        new Wordings(Map.of("004", List.of("怎么没深造", "PhD呢")), List.of("导师是谁"));
+    Wordings wordings = new Wordings(Map.of("004", List.of("怎么没深造", "PhD呢")), List.of("导师是谁"));
     assertEquals(wordings, Wordings.read(wordings.write().orElseThrow()));
     assertEquals(Optional.empty(), Wordings.NONE.write());
     assertEquals(Wordings.NONE, Wordings.read("\n\n"));
