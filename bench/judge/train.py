@@ -115,30 +115,8 @@ def groups(rng, shared):
             texts.append(text_of("", p["text"]))
         asks += [(q, -1) for q in person["unanswered"]]
         yield texts, asks
-    yield shipped()
     if shared:
         yield from development(shared)
-
-
-def shipped():
-    """The exchanges of 李鲁鲁, who ships, with their other wordings and the questions left untold."""
-    folder = os.path.join(HERE, "..", "..", "personas", "李鲁鲁")
-    texts, asks, place = [], [], {}
-    for name in sorted(os.listdir(os.path.join(folder, "texts"))):
-        with open(os.path.join(folder, "texts", name), encoding="utf-8") as f:
-            turns = [line.partition(":")[2].strip("「」\n") for line in f if line.strip()]
-        place[name[:-4]] = len(texts)
-        asks.append((turns[0], len(texts)))
-        texts.append(text_of(turns[0], turns[1]))
-    section = ""
-    with open(os.path.join(folder, "asked.txt"), encoding="utf-8") as f:
-        for line in f:
-            line = line.strip()
-            if line.startswith("["):
-                section = line[1:-1]
-            elif line:
-                asks.append((line, place.get(section, -1)))
-    return texts, asks
 
 
 def even(name):

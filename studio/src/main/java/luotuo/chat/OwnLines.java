@@ -46,8 +46,8 @@ public final class OwnLines implements Voice {
           .orElseGet(() -> chat(intent.get(), history));
     }
     return ranked.stream()
+        .filter(line -> line.score() >= declineBelow)
         .findFirst()
-        .filter(best -> best.score() >= declineBelow)
         .map(this::say)
         .orElseGet(() -> decline(question, history, ranked));
   }

@@ -47,7 +47,7 @@ final class Ranker {
       double lost = leans && isLast(line, history) ? SAID_JUST_NOW : 0;
       ranked.add(new Ranked(line, ranking.score(signals) - lost, signals));
     }
-    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    ranked.sort(Comparator.comparingDouble(Ranked::place).reversed());
     return ranked;
   }
 

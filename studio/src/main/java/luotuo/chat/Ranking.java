@@ -14,14 +14,13 @@ interface Ranking {
     };
   }
 
-  /// What answers counts, and what was asked in like words; who asks decides between answers that
-  /// are equally good. A question nearer to one that was never answered than to any that was loses.
-  /// The weights were chosen on the development questions under `bench/dev`.
+  /// What answers counts, and what was asked in like words. A question nearer to one that was never
+  /// answered than to any that was loses. The weights were chosen on the development questions
+  /// under `bench/dev`.
   private static double facts(Signals s) {
     double near = Math.max(s.asked(), s.said());
     double untold = Math.max(0, s.untold() - s.asked());
-    return Math.clamp(
-        0.35 * s.judged() + 0.60 * near + 0.05 * s.words() + 0.05 * s.asker() - 2 * untold, 0, 1);
+    return Math.clamp(0.35 * s.judged() + 0.60 * near + 0.05 * s.words() - 2 * untold, 0, 1);
   }
 
   /// A line that fits is enough; one that says the question again, or runs on, fits less.
@@ -31,7 +30,6 @@ interface Ranking {
             + 0.55 * Math.max(s.asked(), 0.9 * s.said())
             + 0.10 * s.words()
             + 0.10 * s.brief()
-            + 0.05 * s.asker()
             - 0.20 * s.echo(),
         0,
         1);
