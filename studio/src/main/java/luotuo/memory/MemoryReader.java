@@ -29,6 +29,9 @@ final class MemoryReader implements AutoCloseable {
   /// Spans taken from each of the two searches, at the least.
   private static final int BREADTH = 64;
 
+  /// Words of a query that are looked for; Lucene takes 1,024 clauses at the most.
+  private static final int MOST_WORDS = 512;
+
   /// A span that was found.
   ///
   /// @param number place in the list of spans
@@ -59,11 +62,12 @@ final class MemoryReader implements AutoCloseable {
       return List.of();
     }
     int breadth = Math.max(BREADTH, 4 * query.most());
-    org.apache.lucene.search.Query allowed = allowed(query, cues);
+    org.apache.lucene.search.Query allowed = allowed(query);
     float[] vector = vector(query.text());
-    Map<Integer, Double> words = byWords(query.text(), allowed, breadth);
-    Map<Integer, Double> meaning = byMeaning(vector, allowed, breadth);
-    addMissing(meaning, words.keySet(), vector);
+    String vectors = MemoryWriter.vector(cues);
+    Map<Integer, Double> words = byWords(MemoryWriter.text(cues), query.text(), allowed, breadth);
+    Map<Integer, Double> meaning = byMeaning(vectors, vector, allowed, breadth);
+    addMissing(vectors, meaning, words.keySet(), vector);
     return hits(words, meaning);
   }
 
@@ -77,10 +81,8 @@ final class MemoryReader implements AutoCloseable {
     return last.vector();
   }
 
-  private static org.apache.lucene.search.Query allowed(Query query, boolean cues) {
+  private static org.apache.lucene.search.@Nullable Query allowed(Query query) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    Term kind = new Term(MemoryWriter.CUE, String.valueOf(cues));
-    all.add(new TermQuery(kind), Occur.FILTER);
     if (query.until() != Integer.MAX_VALUE) {
       all.add(
           IntPoint.newRangeQuery(MemoryWriter.ORDER, Integer.MIN_VALUE, query.until() - 1),
@@ -89,19 +91,18 @@ final class MemoryReader implements AutoCloseable {
     for (String name : query.present()) {
       all.add(new TermQuery(new Term(MemoryWriter.PRESENT, name)), Occur.FILTER);
     }
-    return all.build();
+    BooleanQuery built = all.build();
+    return built.clauses().isEmpty() ? null : built;
   }
 
   /// Document to the share of the query's words that it holds, each weighed by its rarity.
   private Map<Integer, Double> byWords(
-      String text, org.apache.lucene.search.Query allowed, int breadth) throws IOException {
+      String field, String text, org.apache.lucene.search.@Nullable Query allowed, int breadth)
+      throws IOException {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     double whole = 0;
-    for (String word : Words.of(analyzer, text)) {
-      if (any.build().clauses().size() == IndexSearcher.getMaxClauseCount() - 2) {
-        break;
-      }
-      Term term = new Term(MemoryWriter.TEXT, word);
+    for (String word : Words.of(analyzer, text).stream().limit(MOST_WORDS).toList()) {
+      Term term = new Term(field, word);
       any.add(new TermQuery(term), Occur.SHOULD);
       whole += rarity(index.docFreq(term), index.numDocs());
     }
@@ -109,7 +110,9 @@ final class MemoryReader implements AutoCloseable {
       return new LinkedHashMap<>();
     }
     any.setMinimumNumberShouldMatch(1);
-    any.add(allowed, Occur.FILTER);
+    if (allowed != null) {
+      any.add(allowed, Occur.FILTER);
+    }
     Map<Integer, Double> found = new LinkedHashMap<>();
     for (ScoreDoc hit : searcher.search(any.build(), breadth).scoreDocs) {
       found.put(hit.doc, hit.score / whole);
@@ -124,12 +127,13 @@ final class MemoryReader implements AutoCloseable {
 
   /// Document to cosine.
   private Map<Integer, Double> byMeaning(
-      float[] vector, org.apache.lucene.search.Query allowed, int breadth) throws IOException {
+      String field, float[] vector, org.apache.lucene.search.@Nullable Query allowed, int breadth)
+      throws IOException {
     Map<Integer, Double> found = new LinkedHashMap<>();
     if (vector[0] == 0 && dot(vector, vector) == 0) {
       return found;
     }
-    var query = new KnnFloatVectorQuery(MemoryWriter.VECTOR, vector, breadth, allowed);
+    var query = new KnnFloatVectorQuery(field, vector, breadth, allowed);
     for (ScoreDoc hit : searcher.search(query, breadth).scoreDocs) {
       found.put(hit.doc, 2.0 * hit.score - 1);
     }
@@ -137,12 +141,12 @@ final class MemoryReader implements AutoCloseable {
   }
 
   private void addMissing(
-      Map<Integer, Double> meaning, Collection<Integer> documents, float[] query)
+      String field, Map<Integer, Double> meaning, Collection<Integer> documents, float[] query)
       throws IOException {
     List<Integer> missing =
         new ArrayList<>(documents.stream().filter(d -> !meaning.containsKey(d)).sorted().toList());
     LeafReader leaf = index.leaves().getFirst().reader();
-    var vectors = leaf.getFloatVectorValues(MemoryWriter.VECTOR);
+    var vectors = leaf.getFloatVectorValues(field);
     if (vectors == null) {
       return;
     }

@@ -22,12 +22,18 @@ import org.apache.lucene.store.FSDirectory;
 
 /// Writes the index of a list of spans: one document a span, numbered as the list is.
 final class MemoryWriter {
-  static final String CUE = "cue";
   static final String NUMBER = "number";
   static final String ORDER = "order";
   static final String PRESENT = "present";
-  static final String TEXT = "text";
-  static final String VECTOR = "vector";
+
+  /// Cues have fields of their own, so that looking for one kind needs no filter.
+  static String text(boolean cue) {
+    return cue ? "cue" : "text";
+  }
+
+  static String vector(boolean cue) {
+    return cue ? "cueVector" : "vector";
+  }
 
   private static final int CHUNK = 512;
 
@@ -75,23 +81,22 @@ final class MemoryWriter {
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       int number = numbers.get(i);
-      Document document = document(number, spans.get(number), vectors.get(i));
-      document.add(new StringField(CUE, String.valueOf(number >= turns), Field.Store.NO));
-      documents.add(document);
+      documents.add(document(number, spans.get(number), number >= turns, vectors.get(i)));
     }
     writer.addDocuments(documents);
   }
 
-  private static Document document(int number, Span span, float[] vector) {
+  private static Document document(int number, Span span, boolean cue, float[] vector) {
     Document document = new Document();
     document.add(new NumericDocValuesField(NUMBER, number));
     document.add(new IntPoint(ORDER, span.scene().order()));
-    document.add(new TextField(TEXT, span.text(), Field.Store.NO));
+    document.add(new TextField(text(cue), span.text(), Field.Store.NO));
     for (String name : span.scene().present()) {
       document.add(new StringField(PRESENT, name, Field.Store.NO));
     }
     if (isUnit(vector)) {
-      document.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.DOT_PRODUCT));
+      document.add(
+          new KnnFloatVectorField(vector(cue), vector, VectorSimilarityFunction.DOT_PRODUCT));
     }
     return document;
   }
