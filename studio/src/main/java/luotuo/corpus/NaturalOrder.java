@@ -1,10 +1,10 @@
 package luotuo.corpus;
 
 /// The order in which people sort names: `text_2` before `text_10`.
-final class NaturalOrder {
+public final class NaturalOrder {
   private NaturalOrder() {}
 
-  static int compare(String a, String b) {
+  public static int compare(String a, String b) {
     int i = 0;
     int j = 0;
     while (i < a.length() && j < b.length()) {
