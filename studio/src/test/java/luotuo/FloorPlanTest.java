@@ -25,11 +25,33 @@ class FloorPlanTest {
           Map.entry("persona", Set.of("json", "job", "store", "corpus")),
           Map.entry("model", Set.of("job")),
           Map.entry("model.onnx", Set.of("model", "json", "job")),
+          Map.entry("model.scripted", Set.of("model", "json", "job")),
+          Map.entry("model.remote", Set.of("model", "json", "job")),
+          Map.entry("model.record", Set.of("model", "json", "job", "store")),
+          Map.entry("model.hub", Set.of("json", "job", "store")),
+          Map.entry("model.gguf.file", Set.of("job")),
+          Map.entry("model.gguf.kernel", Set.of("model.gguf.file")),
+          Map.entry("model.gguf.token", Set.of("model.gguf.file", "job")),
+          Map.entry("model.gguf.template", Set.of("model", "job")),
+          Map.entry(
+              "model.gguf",
+              Set.of(
+                  "model",
+                  "job",
+                  "model.gguf.file",
+                  "model.gguf.kernel",
+                  "model.gguf.token",
+                  "model.gguf.template")),
+          Map.entry("prompt", Set.of("job", "corpus", "persona", "model")),
           Map.entry("memory", Set.of("json", "job", "store", "corpus", "model")),
-          Map.entry("chat", Set.of("json", "job", "store", "corpus", "persona", "model", "memory")),
+          Map.entry(
+              "chat",
+              Set.of("json", "job", "store", "corpus", "persona", "model", "memory", "prompt")),
           Map.entry(
               "eval",
-              Set.of("json", "job", "store", "corpus", "persona", "model", "memory", "chat")),
+              Set.of(
+                  "json", "job", "store", "corpus", "persona", "model", "memory", "prompt",
+                  "chat")),
           Map.entry(
               "app",
               Set.of(
@@ -40,14 +62,20 @@ class FloorPlanTest {
                   "persona",
                   "model",
                   "model.onnx",
+                  "model.scripted",
+                  "model.remote",
+                  "model.record",
+                  "model.hub",
+                  "model.gguf",
                   "memory",
+                  "prompt",
                   "chat",
                   "eval")),
           Map.entry(
               "cli",
               Set.of(
-                  "json", "job", "store", "corpus", "persona", "model", "memory", "chat", "eval",
-                  "app")));
+                  "json", "job", "store", "corpus", "persona", "model", "memory", "prompt", "chat",
+                  "eval", "app")));
 
   private static final Map<String, Set<String>> HOME =
       Map.of(

@@ -1,0 +1,7 @@
+package luotuo.model;
+
+/// How many tokens a text is.
+@FunctionalInterface
+public interface TokenCounter {
+  int count(String text);
+}
