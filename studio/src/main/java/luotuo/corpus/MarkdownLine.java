@@ -13,11 +13,11 @@ record MarkdownLine(String text, boolean section, boolean marked) {
       return new MarkdownLine(Signs.strip(s.substring(level)), true, true);
     }
     boolean quote = s.startsWith(">");
-    String unquoted = quote ? Signs.strip(s.substring(s.lastIndexOf('>', 8) + 1)) : s;
-    String item = withoutBullet(unquoted);
+    String bare = quote ? unquoted(s) : s;
+    String item = withoutBullet(bare);
     String name = withoutBold(item);
     boolean bold = name.length() != item.length();
-    return new MarkdownLine(name, false, quote || bold || bulletedMark(item, unquoted));
+    return new MarkdownLine(name, false, quote || bold || bulletedMark(item, bare));
   }
 
   /// How many `#` begin a heading.
@@ -29,6 +29,15 @@ record MarkdownLine(String text, boolean section, boolean marked) {
     return level > 0 && level <= 6 && level < s.length() && Signs.blank(s.charAt(level))
         ? level
         : 0;
+  }
+
+  /// A quotation may stand in another: `> > words`.
+  private static String unquoted(String s) {
+    int from = 0;
+    while (from < s.length() && (s.charAt(from) == '>' || Signs.blank(s.charAt(from)))) {
+      from++;
+    }
+    return Signs.strip(s.substring(from));
   }
 
   private static boolean bulletedMark(String item, String unquoted) {

@@ -47,6 +47,15 @@ class MarkdownFormTest {
   }
 
   @Test
+  void aQuotationLosesItsMarksAndNothingElse() {
+    Transcript transcript =
+        read("q.md", "**Ada**: One", "> > It is>dark.", ">2 > 1", "**Ben**: Two");
+    assertEquals(
+        List.of("said(Ada) One", "narrated It is>dark.", "narrated 2 > 1", "said(Ben) Two"),
+        Typed.turns(transcript));
+  }
+
+  @Test
   void isToldByItsMarksAlone() {
     assertEquals("markdown", read("a.txt", "**Ada**: One", "**Ben**: Two").form());
     assertEquals("plain", read("b.txt", "Ada: One", "Ben: Two").form());
