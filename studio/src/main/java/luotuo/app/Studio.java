@@ -9,14 +9,19 @@ import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
 import luotuo.chat.Cues;
 import luotuo.chat.Foreign;
+import luotuo.chat.ModelVoice;
 import luotuo.chat.OwnLines;
 import luotuo.chat.Voice;
 import luotuo.corpus.Scene;
+import luotuo.eval.Ledger;
+import luotuo.eval.LedgerEntry;
 import luotuo.eval.PersonaCheck;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.job.Progress;
+import luotuo.job.Stopwatch;
 import luotuo.memory.Memory;
+import luotuo.model.ChatModel;
 import luotuo.persona.Found;
 import luotuo.persona.ImportRequest;
 import luotuo.persona.Imported;
@@ -33,10 +38,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything, wired together. Nothing is opened or loaded before it is asked for.
 public final class Studio implements AutoCloseable {
+  private static final int MOST_PROMPT = 3072;
+  private static final int LEAST_PROMPT = 256;
+
   private final Settings settings;
   private final Progress progress;
   private final Models models;
   private final Personas personas;
+  private final Speakers speakers;
   private final Map<String, Opened> memories = new HashMap<>();
   private @Nullable Database database;
 
@@ -50,6 +59,7 @@ public final class Studio implements AutoCloseable {
     this.settings = settings;
     this.progress = progress;
     this.models = models;
+    this.speakers = new Speakers(settings);
     this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
   }
 
@@ -101,9 +111,36 @@ public final class Studio implements AutoCloseable {
         progress);
   }
 
-  /// The voice that a persona speaks with: its own lines, as long as no language model is set up.
+  /// The voice of a persona's own lines.
   public Voice voice(Persona persona) {
     return ownLines(persona);
+  }
+
+  /// The voice that a persona speaks with: a language model's, or its own lines where none is set
+  /// up.
+  public Voice voice(Persona persona, Speaking how) {
+    OwnLines own = ownLines(persona);
+    return speakers
+        .model(how)
+        .<Voice>map(model -> new ModelVoice(persona, own, model, how.sampling(), room(model, how)))
+        .orElse(own);
+  }
+
+  /// What the reply leaves of the model's context, up to what a prompt needs at the most.
+  private static int room(ChatModel model, Speaking how) {
+    int left = model.context() - how.sampling().maximum();
+    if (left < LEAST_PROMPT) {
+      throw Failure.of(
+          "model.small", model.name(), model.context(), how.sampling().maximum(), LEAST_PROMPT);
+    }
+    return Math.min(MOST_PROMPT, left);
+  }
+
+  /// Writes into the ledger what the models of this run took, if any was asked.
+  ///
+  /// @param effort of people, as they state it
+  public void enter(String what, String subject, String effort) {
+    speakers.entry(what, subject, effort).ifPresent(entry -> ledger().append(entry));
   }
 
   private OwnLines ownLines(Persona persona) {
@@ -116,6 +153,18 @@ public final class Studio implements AutoCloseable {
   ///
   /// @param source a file or a folder, as the user named it
   public Imported importFrom(String source, ImportRequest request) {
+    return importFrom(source, request, "");
+  }
+
+  /// @param effort that people spent on the source, as they state it, for the ledger
+  public Imported importFrom(String source, ImportRequest request, String effort) {
+    Stopwatch watch = Stopwatch.started();
+    Imported imported = importCalibrated(source, request);
+    ledger().append(LedgerEntries.of(imported, watch.elapsed()).withEffort(effort));
+    return imported;
+  }
+
+  private Imported importCalibrated(String source, ImportRequest request) {
     Path place = settings.here().resolve(source);
     Imported imported = new PersonaImport(workspace(), progress).importFrom(place, request);
     try {
@@ -160,8 +209,24 @@ public final class Studio implements AutoCloseable {
 
   /// How well a persona answers what was asked in its own scenes, and declines what was not.
   public PersonaCheck.Check check(Persona persona) {
+    return check(persona, "");
+  }
+
+  /// @param effort that people spent on the persona, as they state it, for the ledger
+  public PersonaCheck.Check check(Persona persona, String effort) {
+    Stopwatch watch = Stopwatch.started();
     List<String> foreign = Foreign.questions(persona.language());
-    return PersonaCheck.run(persona, ownLines(persona), foreign, progress);
+    OwnLines voice = ownLines(persona);
+    PersonaCheck.Check check = PersonaCheck.run(persona, voice, foreign, progress);
+    String judge = models.judge(persona.language()).name();
+    LedgerEntry entry = LedgerEntries.of(persona, check, watch.elapsed());
+    ledger().append(entry.withModel(judge).withEffort(effort));
+    return check;
+  }
+
+  /// What work took, and what it brought.
+  public synchronized Ledger ledger() {
+    return new Ledger(database(), LedgerEntries.version());
   }
 
   /// Stored conversations.
@@ -169,9 +234,14 @@ public final class Studio implements AutoCloseable {
     return new Conversations(database());
   }
 
-  /// The latest conversation with a persona, or a new one.
+  /// The latest conversation with a persona, or a new one, in its own lines.
   public Talk talk(Persona persona, boolean afresh) {
-    Talk talk = new Talk(persona, voice(persona), conversations());
+    return talk(persona, afresh, Speaking.DEFAULT.withModel(Speaking.OWN_LINES));
+  }
+
+  /// The latest conversation with a persona, or a new one.
+  public Talk talk(Persona persona, boolean afresh, Speaking how) {
+    Talk talk = new Talk(persona, voice(persona, how), conversations());
     if (!afresh) {
       talk.resume();
     }
@@ -205,6 +275,7 @@ public final class Studio implements AutoCloseable {
   public synchronized void close() {
     memories.values().forEach(opened -> opened.memory().close());
     models.close();
+    speakers.close();
     if (database != null) {
       database.close();
     }

@@ -22,6 +22,14 @@ final class ConversationTables {
                 millis INTEGER NOT NULL, evidence TEXT NOT NULL, at INTEGER NOT NULL,
                 PRIMARY KEY (conversation, number)) WITHOUT ROWID;
               CREATE INDEX conversations_of ON conversations (persona, created);
+              """),
+          new Migration(
+              "002-usage",
+              """
+              ALTER TABLE turns ADD COLUMN prompt_tokens INTEGER NOT NULL DEFAULT 0;
+              ALTER TABLE turns ADD COLUMN cached_tokens INTEGER NOT NULL DEFAULT 0;
+              ALTER TABLE turns ADD COLUMN reply_tokens INTEGER NOT NULL DEFAULT 0;
+              ALTER TABLE turns ADD COLUMN counted INTEGER NOT NULL DEFAULT 1;
               """));
 
   private ConversationTables() {}

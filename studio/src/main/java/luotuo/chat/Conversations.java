@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import luotuo.job.Failure;
 import luotuo.json.Json;
+import luotuo.model.Usage;
 import luotuo.store.Database;
 import luotuo.store.Row;
 import luotuo.store.Statements;
@@ -15,7 +16,7 @@ import luotuo.store.Statements;
 public final class Conversations {
   private static final String COLUMNS =
       "number, asker, question, reply, out_of_scope, voice, why, millis, evidence, at,"
-          + " conversation";
+          + " conversation, prompt_tokens, cached_tokens, reply_tokens, counted";
   private static final int MOST_DRAWS = 100;
 
   private final Database database;
@@ -135,7 +136,7 @@ public final class Conversations {
                 id)
             .orElseThrow();
     in.update(
-        "INSERT INTO turns (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO turns (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number,
         asker,
         reply.question(),
@@ -146,7 +147,11 @@ public final class Conversations {
         reply.millis(),
         Json.write(reply.evidence()),
         at,
-        id);
+        id,
+        reply.usage().prompt(),
+        reply.usage().cached(),
+        reply.usage().reply(),
+        reply.usage().counted());
     return number;
   }
 
@@ -163,7 +168,13 @@ public final class Conversations {
             row.text(6),
             row.text(7),
             row.integer(8),
+            usage(row),
             row.text(11)));
+  }
+
+  private static Usage usage(Row row) {
+    return new Usage(
+        (int) row.integer(12), (int) row.integer(13), (int) row.integer(14), row.integer(15) != 0);
   }
 
   private static ConversationSummary summary(Row row) {
@@ -185,6 +196,7 @@ public final class Conversations {
         reply.voice(),
         reply.why(),
         reply.millis(),
+        reply.usage(),
         id);
   }
 

@@ -2,8 +2,10 @@ package luotuo.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import luotuo.memory.Memory;
 import luotuo.model.Judge;
+import luotuo.model.Piece;
 import luotuo.persona.Persona;
 
 /// The voice that needs no language model: it answers with what the persona said.
@@ -32,8 +34,8 @@ public final class OwnLines implements Voice {
   }
 
   @Override
-  public Answer answer(Question question, List<ConversationTurn> history) {
-    Optional<Intent> intent = smallTalk.intent(question.text(), persona);
+  public Answer answer(Question question, List<ConversationTurn> history, Consumer<Piece> pieces) {
+    Optional<Intent> intent = intent(question);
     if (intent.isPresent() && intent.get() == Intent.LONG) {
       return chat(intent.get(), history);
     }
@@ -46,10 +48,24 @@ public final class OwnLines implements Voice {
           .orElseGet(() -> chat(intent.get(), history));
     }
     return ranked.stream()
-        .filter(line -> line.score() >= declineBelow)
+        .filter(this::isGoodEnough)
         .findFirst()
         .map(this::say)
         .orElseGet(() -> decline(question, history, ranked));
+  }
+
+  /// What kind of small talk this is, if it is any.
+  Optional<Intent> intent(Question question) {
+    return smallTalk.intent(question.text(), persona);
+  }
+
+  /// Lines that may answer, best first.
+  List<Ranked> rank(Question question, List<ConversationTurn> history) {
+    return ranker.rank(question, history);
+  }
+
+  boolean isGoodEnough(Ranked line) {
+    return line.score() >= declineBelow;
   }
 
   /// The score of the best line, and 0 where nothing came to mind.
@@ -62,12 +78,12 @@ public final class OwnLines implements Voice {
     return new Answer(best.line().text(), false, best.line().evidence(best.score()), best.why());
   }
 
-  private Answer chat(Intent intent, List<ConversationTurn> history) {
+  Answer chat(Intent intent, List<ConversationTurn> history) {
     return new Answer(
         manner.smallTalk(intent, history.size()), false, List.of(), "small talk: " + intent.key());
   }
 
-  private Answer decline(Question question, List<ConversationTurn> history, List<Ranked> ranked) {
+  Answer decline(Question question, List<ConversationTurn> history, List<Ranked> ranked) {
     String why = ranked.isEmpty() ? "nothing came to mind" : ranked.getFirst().whyNot(declineBelow);
     return new Answer(manner.decline(question.text(), history.size()), true, List.of(), why);
   }

@@ -1,14 +1,25 @@
 package luotuo.chat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import luotuo.model.Piece;
+import luotuo.model.Usage;
+import luotuo.prompt.Prompt;
 
-/// Finds words for a question: own lines, later a language model.
+/// Finds words for a question: own lines, or a language model.
 public interface Voice {
   String name();
 
   /// @param question what was just said to the persona
   /// @param history the turns before it, oldest first
-  Answer answer(Question question, List<ConversationTurn> history);
+  /// @param pieces told the words as they come, by a voice that finds them one by one
+  Answer answer(Question question, List<ConversationTurn> history, Consumer<Piece> pieces);
+
+  /// The answer, once it is whole.
+  default Answer answer(Question question, List<ConversationTurn> history) {
+    return answer(question, history, _ -> {});
+  }
 
   /// @param asker who speaks to the persona, such as 投资人; empty where nobody in particular
   /// @param until only scenes whose order is below this may be recalled
@@ -20,9 +31,22 @@ public interface Voice {
   }
 
   /// @param why how the words were found, in the log's terms
-  record Answer(String text, boolean outOfScope, List<Evidence> evidence, String why) {
+  /// @param usage what the language model took, if one was asked
+  /// @param prompt exactly what it was given
+  record Answer(
+      String text,
+      boolean outOfScope,
+      List<Evidence> evidence,
+      String why,
+      Usage usage,
+      Optional<Prompt> prompt) {
     public Answer {
       evidence = List.copyOf(evidence);
+    }
+
+    /// An answer that no language model was asked for.
+    Answer(String text, boolean outOfScope, List<Evidence> evidence, String why) {
+      this(text, outOfScope, evidence, why, Usage.NONE, Optional.empty());
     }
   }
 }

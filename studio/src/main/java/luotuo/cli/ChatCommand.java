@@ -3,10 +3,12 @@ package luotuo.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.persona.Persona;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +45,11 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--name", paramLabel = "NAME")
   @Nullable String name;
 
+  @Option(names = "--show-prompt")
+  boolean showPrompt;
+
+  @Mixin ModelOptions options = new ModelOptions();
+
   ChatCommand(Session session) {
     this.session = session;
   }
@@ -55,25 +62,30 @@ final class ChatCommand implements Callable<Integer> {
     }
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
-    if (!stdin && question.isEmpty()) {
-      return new Repl(session, session.studio().talk(persona, afresh), asking).run();
+    Speaking speaking = options.speaking(session.settings().here());
+    Talk talk = session.studio().talk(persona, afresh, speaking);
+    try {
+      return !stdin && question.isEmpty()
+          ? new Repl(session, talk, asking, speaking, showPrompt).run()
+          : answer(talk, asking);
+    } finally {
+      session.studio().enter("chat", persona.name(), options.effort);
     }
-    return answer(session.studio().talk(persona, afresh), asking);
   }
 
   private int answer(Talk talk, Asking asking) {
-    ReplyText text = new ReplyText(session);
-    text.introduce(session.streams().watched());
+    new ReplyText(session).introduce(session.streams().watched(), talk.voice());
+    Telling telling = new Telling(session, talk, showPrompt);
     if (stdin) {
       Typed.lines(session)
           .forEach(
               line -> {
                 talk.startAfresh();
-                text.show(talk.say(asking.question(line)));
+                telling.say(asking.question(line), "", Telling.WIDTH);
               });
     } else {
       String words = Typed.clean(String.join(" ", question));
-      text.show(talk.say(asking.question(words)));
+      telling.say(asking.question(words), "", Telling.WIDTH);
     }
     return Program.DONE;
   }

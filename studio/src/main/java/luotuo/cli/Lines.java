@@ -7,6 +7,9 @@ interface Lines extends AutoCloseable {
   /// The next line, without its end; null where there are no more.
   @Nullable String next(String prompt);
 
+  /// Does work that Ctrl-C stops, where it can be typed, by interrupting the thread.
+  void stoppable(Runnable work);
+
   /// How many columns there are to write in.
   int width();
 

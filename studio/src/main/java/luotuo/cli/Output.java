@@ -22,9 +22,21 @@ final class Output {
     raw(Printable.styled(text));
   }
 
+  /// Words that are not the end of a line, seen at once.
+  ///
+  /// @throws BrokenPipe if nobody reads any more
+  void words(String text) {
+    out.print(Printable.styled(text));
+    flushed();
+  }
+
   private void raw(String text) {
     out.print(text);
     out.print('\n');
+    flushed();
+  }
+
+  private void flushed() {
     if (out.checkError()) {
       throw new BrokenPipe();
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import luotuo.eval.PersonaCheck;
 import luotuo.persona.Persona;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Asks a persona what its own scenes answer and what they do not, and counts.
@@ -17,6 +18,9 @@ final class PersonaCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", descriptionKey = "who")
   String name = "";
 
+  @Option(names = "--effort", paramLabel = "TEXT", descriptionKey = "effort")
+  String effort = "";
+
   PersonaCheckCommand(Session session) {
     this.session = session;
   }
@@ -24,7 +28,7 @@ final class PersonaCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Persona persona = session.studio().personas().read(name);
-    PersonaCheck.Check check = session.studio().check(persona);
+    PersonaCheck.Check check = session.studio().check(persona, effort);
     if (session.json()) {
       session.output().json(CheckShape.of(persona, check));
     } else {

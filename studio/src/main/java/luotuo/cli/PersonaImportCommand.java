@@ -45,6 +45,9 @@ final class PersonaImportCommand implements Callable<Integer> {
   @Option(names = "--merge")
   boolean merge;
 
+  @Option(names = "--effort", paramLabel = "TEXT", descriptionKey = "effort")
+  String effort = "";
+
   PersonaImportCommand(Session session) {
     this.session = session;
   }
@@ -61,7 +64,7 @@ final class PersonaImportCommand implements Callable<Integer> {
       String sentence = session.words("usage.replaceOrMerge");
       throw new WrongUse.Combination(spec.commandLine(), sentence);
     }
-    Imported imported = session.studio().importFrom(source, request());
+    Imported imported = session.studio().importFrom(source, request(), effort);
     Output output = session.output();
     if (session.json()) {
       output.json(ImportShape.of(imported, session.messages()));

@@ -35,6 +35,12 @@ final class PlainLines implements Lines {
     }
   }
 
+  /// Ctrl-C ends the program here.
+  @Override
+  public void stoppable(Runnable work) {
+    work.run();
+  }
+
   @Override
   public int width() {
     return WIDTH;

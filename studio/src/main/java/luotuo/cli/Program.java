@@ -67,11 +67,16 @@ final class Program {
             .addSubcommand(new PersonaExportCommand(session))
             .addSubcommand(new PersonaCheckCommand(session))
             .addSubcommand(new PersonaRemoveCommand(session));
+    CommandLine ledger =
+        new CommandLine(new LedgerCommand(session))
+            .addSubcommand(new LedgerListCommand(session))
+            .addSubcommand(new LedgerShowCommand(session));
     CommandLine tree =
         new CommandLine(new StartCommand(session))
             .addSubcommand(new ChatCommand(session))
             .addSubcommand(persona)
             .addSubcommand(new RecallCommand(session))
+            .addSubcommand(ledger)
             .addSubcommand(new DoctorCommand(session))
             .addSubcommand(new CompletionCommand(session));
     return dressed(tree, session);

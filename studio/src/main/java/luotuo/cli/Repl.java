@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import luotuo.app.Speaking;
 import luotuo.app.Talk;
+import luotuo.job.Cancelled;
 import luotuo.job.Failure;
 import luotuo.persona.Persona;
 import luotuo.persona.Questions;
@@ -16,14 +18,18 @@ final class Repl {
   private final Session session;
   private final Talk talk;
   private final Output output;
-  private final ReplyText text;
+  private final Telling telling;
+  private Speaking speaking;
   private Asking asking;
 
-  Repl(Session session, Talk talk, Asking asking) {
+  /// @param speaking how the persona speaks at first
+  /// @param showPrompt whether the prompt is shown below each reply
+  Repl(Session session, Talk talk, Asking asking, Speaking speaking, boolean showPrompt) {
     this.session = session;
     this.talk = talk;
     this.output = session.output();
-    this.text = new ReplyText(session);
+    this.telling = new Telling(session, talk, showPrompt);
+    this.speaking = speaking;
     this.asking = asking;
   }
 
@@ -32,7 +38,7 @@ final class Repl {
       if (session.isInteractive()) {
         greet();
       }
-      SlashCommands commands = new SlashCommands(session, talk, this::ask);
+      SlashCommands commands = new SlashCommands(session, talk, this::ask, this::speakWith);
       for (String line = lines.next(prompt()); line != null; line = lines.next(prompt())) {
         String said = Typed.clean(line);
         if (said.startsWith("/") && !said.startsWith("//")) {
@@ -40,7 +46,7 @@ final class Repl {
             break;
           }
         } else if (!said.isEmpty()) {
-          say(said.startsWith("//") ? said.substring(1) : said, lines.width());
+          say(said.startsWith("//") ? said.substring(1) : said, lines);
         }
       }
     }
@@ -56,21 +62,27 @@ final class Repl {
     return output.style().bold(asker + " › ");
   }
 
-  private void say(String words, int width) {
+  private void speakWith(String model) {
+    Speaking other = speaking.withModel(model);
+    talk.speakWith(session.studio().voice(talk.persona(), other));
+    speaking = other;
+  }
+
+  private void say(String words, Lines lines) {
+    boolean named = session.isInteractive();
+    String who = named ? output.style().bold(talk.persona().name() + " › ") : "";
+    int width = named ? lines.width() : Telling.WIDTH;
     try {
-      var reply = talk.say(asking.question(words));
-      if (session.isInteractive()) {
-        text.show(reply, output.style().bold(talk.persona().name() + " › "), width);
-      } else {
-        text.show(reply);
-      }
+      lines.stoppable(() -> telling.say(asking.question(words), who, width));
     } catch (Failure e) {
       session.complain(e.problem());
+    } catch (Cancelled e) {
+      output.dim(session.words("chat.stopped"));
     }
   }
 
   private void greet() {
-    text.introduce(true);
+    new ReplyText(session).introduce(true, talk.voice());
     Persona persona = talk.persona();
     if (talk.history().isEmpty()) {
       if (!persona.greeting().isEmpty()) {

@@ -1,8 +1,12 @@
 package luotuo.cli;
 
 import java.util.List;
+import java.util.Optional;
 import luotuo.chat.Evidence;
 import luotuo.chat.Reply;
+import luotuo.model.Usage;
+import luotuo.prompt.Prompt;
+import org.jspecify.annotations.Nullable;
 
 /// A reply as JSON.
 record ReplyShape(
@@ -13,7 +17,12 @@ record ReplyShape(
     String voice,
     String why,
     long millis,
-    String conversation) {
+    Tokens tokens,
+    String conversation,
+    @Nullable PromptShape prompt) {
+
+  /// What a language model took; all 0 where none was asked.
+  record Tokens(int prompt, int cached, int reply, boolean counted) {}
 
   record Quoted(
       String scene, String file, int line, String quote, double score, List<SourceShape> restsOn) {
@@ -28,7 +37,9 @@ record ReplyShape(
     }
   }
 
-  static ReplyShape of(Reply reply) {
+  /// @param prompt where it is to be shown
+  static ReplyShape of(Reply reply, Optional<Prompt> prompt) {
+    Usage usage = reply.usage();
     return new ReplyShape(
         reply.question(),
         reply.text(),
@@ -37,6 +48,8 @@ record ReplyShape(
         reply.voice(),
         reply.why(),
         reply.millis(),
-        reply.conversation());
+        new Tokens(usage.prompt(), usage.cached(), usage.reply(), usage.counted()),
+        reply.conversation(),
+        prompt.map(PromptShape::of).orElse(null));
   }
 }

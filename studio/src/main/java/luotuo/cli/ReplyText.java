@@ -1,11 +1,12 @@
 package luotuo.cli;
 
+import luotuo.app.Speaking;
 import luotuo.chat.Evidence;
 import luotuo.chat.Reply;
+import luotuo.model.Usage;
 
 /// Replies as they are shown: the words, and one dim line with what they rest on.
 final class ReplyText {
-  private static final int WIDTH = 100;
   private static final int LEAST_QUOTE = 20;
 
   private final Session session;
@@ -17,23 +18,25 @@ final class ReplyText {
   }
 
   /// Says what the voice is, where somebody reads it who needs to know.
-  void introduce(boolean read) {
+  ///
+  /// @param voice the voice's name
+  void introduce(boolean read, String voice) {
     if (read && !session.json()) {
-      session.remark(session.words("chat.ownLines"));
-    }
-  }
-
-  void show(Reply reply) {
-    if (session.json()) {
-      output.json(ReplyShape.of(reply));
-    } else {
-      show(reply, "", WIDTH);
+      session.remark(
+          voice.equals(Speaking.OWN_LINES)
+              ? session.words("chat.ownLines")
+              : session.words("chat.model", Printable.line(voice)));
     }
   }
 
   /// @param who stands before the words
   void show(Reply reply, String who, int width) {
     output.line(who + Printable.text(reply.text()));
+    rests(reply, width);
+  }
+
+  /// The line with what the reply rests on.
+  void rests(Reply reply, int width) {
     String rests = restsOn(reply, width);
     if (!rests.isEmpty()) {
       output.dim(rests);
@@ -75,5 +78,9 @@ final class ReplyText {
     }
     output.dim(
         session.words("why.found", reply.voice(), Printable.line(reply.why()), reply.millis()));
+    if (reply.usage().total() > 0) {
+      Usage usage = reply.usage();
+      output.dim(session.words("why.tokens", usage.prompt(), usage.cached(), usage.reply()));
+    }
   }
 }

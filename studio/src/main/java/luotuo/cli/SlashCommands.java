@@ -16,18 +16,21 @@ import luotuo.store.FolderName;
 /// What can be typed in a talk beside words for the persona.
 final class SlashCommands {
   static final List<String> NAMES =
-      List.of("/why", "/as", "/new", "/history", "/export", "/help", "/quit");
+      List.of("/why", "/prompt", "/model", "/as", "/new", "/history", "/export", "/help", "/quit");
 
   private final Session session;
   private final Talk talk;
   private final Consumer<String> asker;
+  private final Consumer<String> model;
   private final Output output;
 
   /// @param asker told who asks from now on
-  SlashCommands(Session session, Talk talk, Consumer<String> asker) {
+  /// @param model told the model that speaks from now on
+  SlashCommands(Session session, Talk talk, Consumer<String> asker, Consumer<String> model) {
     this.session = session;
     this.talk = talk;
     this.asker = asker;
+    this.model = model;
     this.output = session.output();
   }
 
@@ -40,6 +43,8 @@ final class SlashCommands {
     try {
       switch (parts[0]) {
         case "/why" -> why();
+        case "/prompt" -> prompt();
+        case "/model" -> model(argument);
         case "/as" -> as(argument);
         case "/new" -> afresh();
         case "/history" -> history();
@@ -63,6 +68,19 @@ final class SlashCommands {
     } else {
       new ReplyText(session).why(history.getLast().reply());
     }
+  }
+
+  private void prompt() {
+    talk.prompt()
+        .ifPresentOrElse(
+            new PromptText(session)::show, () -> output.dim(session.words("slash.noPrompt")));
+  }
+
+  private void model(String name) {
+    if (!name.isEmpty()) {
+      model.accept(name);
+    }
+    new ReplyText(session).introduce(true, talk.voice());
   }
 
   private void as(String name) {

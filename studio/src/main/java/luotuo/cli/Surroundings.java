@@ -39,7 +39,11 @@ record Surroundings(
   Settings settings(String language) {
     String program = properties.getOrDefault(PROGRAM, "");
     return new Settings(
-        Workspace.of(environment), program.isBlank() ? here : Path.of(program), here, language);
+        Workspace.of(environment),
+        program.isBlank() ? here : Path.of(program),
+        here,
+        language,
+        environment);
   }
 
   boolean allowsColor() {

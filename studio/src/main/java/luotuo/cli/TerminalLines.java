@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Lines from a terminal, with editing, completion, and a history that is kept.
 ///
-/// Ctrl-C clears the line, Ctrl-D on an empty one ends the talk.
+/// Ctrl-C clears the line, or stops a reply that is being written; Ctrl-D on an empty one ends the
+/// talk.
 final class TerminalLines implements Lines {
   private static final int WIDTH = 80;
 
@@ -55,6 +56,17 @@ final class TerminalLines implements Lines {
       } catch (EndOfFileException e) {
         return null;
       }
+    }
+  }
+
+  @Override
+  public void stoppable(Runnable work) {
+    Thread worker = Thread.currentThread();
+    var before = terminal.handle(Terminal.Signal.INT, _ -> worker.interrupt());
+    try {
+      work.run();
+    } finally {
+      terminal.handle(Terminal.Signal.INT, before);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Optional;
+import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.persona.Found;
 import luotuo.persona.PersonaFolder;
@@ -89,8 +90,12 @@ final class Welcome {
 
   private int talk(Found found) {
     var persona = PersonaFolder.read(found.path());
-    Talk talk = session.studio().talk(persona, false);
+    Talk talk = session.studio().talk(persona, false, Speaking.DEFAULT);
     Asking nobody = Asking.of(persona, "", Optional.empty(), List.of());
-    return new Repl(session, talk, nobody).run();
+    try {
+      return new Repl(session, talk, nobody, Speaking.DEFAULT, false).run();
+    } finally {
+      session.studio().enter("chat", persona.name(), "");
+    }
   }
 }

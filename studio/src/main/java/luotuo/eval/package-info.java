@@ -1,4 +1,4 @@
-/// Measures of a persona. Knows nothing of the page.
+/// Measures of a persona, and the ledger of what work took. Knows nothing of the page.
 @NullMarked
 package luotuo.eval;
 

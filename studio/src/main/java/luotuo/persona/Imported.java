@@ -12,7 +12,7 @@ import luotuo.job.Problem;
 /// What was understood of a source, and what became of it. Counts are of the source, also where it
 /// was merged into a persona that has other scenes besides.
 ///
-/// @param form the form that the source was read as
+/// @param source what was imported
 /// @param speakers everybody who speaks or acts, most first
 /// @param proposedAliases by alias that was not asked for, why it may be one
 /// @param note what the user should know of the choice of the character
@@ -21,7 +21,7 @@ import luotuo.job.Problem;
 public record Imported(
     String name,
     Outcome outcome,
-    String form,
+    Provenance source,
     Counts counts,
     List<Speaker> speakers,
     Map<String, String> proposedAliases,
@@ -30,6 +30,11 @@ public record Imported(
     Optional<Problem> note,
     List<String> questions,
     Path path) {
+
+  /// The form that the source was read as.
+  public String form() {
+    return source.form();
+  }
 
   /// What an import did to the workspace.
   public enum Outcome {

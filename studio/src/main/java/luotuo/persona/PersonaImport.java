@@ -52,7 +52,7 @@ public final class PersonaImport {
             String.valueOf(place.getFileName()), Fingerprint.of(place), transcript.form());
     Path target = existing(persona.name()).orElseGet(() -> place(persona.name()));
     Imported.Outcome outcome = store(target, persona, origin, request);
-    return imported(transcript, casting, outcome, questions(target), target);
+    return imported(transcript, casting, outcome, origin, questions(target), target);
   }
 
   private static List<String> questions(Path target) {
@@ -129,6 +129,7 @@ public final class PersonaImport {
       Transcript transcript,
       Casting casting,
       Imported.Outcome outcome,
+      Provenance origin,
       List<String> questions,
       Path target) {
     Map<String, String> proposed =
@@ -137,7 +138,7 @@ public final class PersonaImport {
     return new Imported(
         casting.name(),
         outcome,
-        transcript.form(),
+        origin,
         Counts.of(transcript.scenes()),
         Speakers.count(transcript.scenes()),
         proposed,

@@ -2,6 +2,7 @@ package luotuo.chat;
 
 import java.util.List;
 import luotuo.corpus.Source;
+import luotuo.model.Usage;
 
 /// Replies that tell their number in every part, so that a torn one shows.
 final class ConversationReplies {
@@ -17,6 +18,7 @@ final class ConversationReplies {
         "own-lines",
         "why " + number,
         number,
+        new Usage(number, 1, 2, number % 3 == 0),
         "");
   }
 }

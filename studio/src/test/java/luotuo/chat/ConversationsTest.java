@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import luotuo.corpus.Source;
 import luotuo.job.Failure;
 import luotuo.json.Json;
+import luotuo.model.Usage;
 import luotuo.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ class ConversationsTest {
           "own-lines",
           "question 0.91",
           12,
+          new Usage(320, 200, 12, true),
           "elsewhere");
 
   @TempDir Path here;
@@ -131,7 +133,7 @@ class ConversationsTest {
   void oddTextsComeBackAsTheyWere() {
     String id = conversations.start("'; DROP TABLE turns; --");
     for (String text : List.of("", "a\0b", "😀 𠮷", "\"'`\\", "\r\n\t", "长".repeat(100_000))) {
-      Reply reply = new Reply(text, text, false, List.of(), "own-lines", text, 0, "");
+      Reply reply = new Reply(text, text, false, List.of(), "own-lines", text, 0, Usage.NONE, "");
       conversations.append(id, reply, text);
       ConversationTurn stored = conversations.turns(id).getLast();
       assertEquals(text, stored.reply().text());

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import luotuo.model.Usage;
 import org.junit.jupiter.api.Test;
 
 class FollowUpTest {
   private static ConversationTurn turn(int number, String question) {
-    Reply reply = new Reply(question, "…", false, List.of(), "own-lines", "", 1, "c");
+    Reply reply = new Reply(question, "…", false, List.of(), "own-lines", "", 1, Usage.NONE, "c");
     return new ConversationTurn(number, "", Instant.EPOCH, reply);
   }
 

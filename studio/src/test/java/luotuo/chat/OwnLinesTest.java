@@ -18,6 +18,7 @@ import luotuo.memory.Memory;
 import luotuo.memory.Words;
 import luotuo.model.FakeEmbedder;
 import luotuo.model.NearnessJudge;
+import luotuo.model.Usage;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 import luotuo.persona.Scope;
@@ -157,7 +158,16 @@ class OwnLinesTest {
     OwnLines voice = voice(Scope.FACTS, Map.of());
     Voice.Answer first = ask(voice, "你怎么没有继续读书");
     Reply reply =
-        new Reply("你怎么没有继续读书", first.text(), false, first.evidence(), "own-lines", "", 1, "c");
+        new Reply(
+            "你怎么没有继续读书",
+            first.text(),
+            false,
+            first.evidence(),
+            "own-lines",
+            "",
+            1,
+            Usage.NONE,
+            "c");
     Voice.Answer then =
         voice.answer(
             Voice.Question.of("那是哪一年？"),

@@ -1,0 +1,75 @@
+package luotuo.app;
+
+import java.util.Locale;
+import luotuo.corpus.Scene;
+import luotuo.corpus.Turn;
+import luotuo.eval.LedgerEntry;
+import luotuo.eval.PersonaCheck;
+import luotuo.job.Cost;
+import luotuo.persona.Imported;
+import luotuo.persona.Persona;
+import luotuo.store.Hash;
+
+/// What stands in the ledger of imports and checks.
+final class LedgerEntries {
+  private LedgerEntries() {}
+
+  /// Rows are the lines of the source that were kept; the note is what became of it.
+  static LedgerEntry of(Imported imported, Cost cost) {
+    return LedgerEntry.of("import", imported.name())
+        .withData(imported.source().sha256(), imported.source().name(), imported.lines().kept())
+        .withCost(cost)
+        .withNote(imported.outcome().name().toLowerCase(Locale.ROOT));
+  }
+
+  /// Rows are the questions that were tried. The score is the mean of two shares, so that neither
+  /// answering all nor declining all is good: own questions that were answered rightly, and
+  /// questions of others that were declined.
+  static LedgerEntry of(Persona persona, PersonaCheck.Check check, Cost cost) {
+    LedgerEntry entry =
+        LedgerEntry.of("check", persona.name())
+            .withData(hash(persona), persona.name(), (long) check.asked() + check.foreign())
+            .withCost(cost)
+            .withNote(
+                "asked %d, answered %d, right %d, foreign %d, declined %d"
+                    .formatted(
+                        check.asked(),
+                        check.answered(),
+                        check.right(),
+                        check.foreign(),
+                        check.declined()));
+    if (check.asked() == 0 || check.foreign() == 0) {
+      return entry;
+    }
+    double right = (double) check.right() / check.asked();
+    double declined = (double) check.declined() / check.foreign();
+    return entry.withScore("right and declined", (right + declined) / 2);
+  }
+
+  /// Of what was asked and answered from: the scenes, wherever they lie.
+  private static String hash(Persona persona) {
+    StringBuilder text = new StringBuilder();
+    for (Scene scene : persona.scenes()) {
+      text.append(scene.id()).append('\n');
+      for (Turn turn : scene.turns()) {
+        text.append(said(turn)).append('\t').append(turn.text()).append('\n');
+      }
+    }
+    return Hash.sha256(text.toString());
+  }
+
+  private static String said(Turn turn) {
+    return switch (turn) {
+      case Turn.Said said -> "said " + said.speaker();
+      case Turn.Did did -> "did " + did.speaker();
+      case Turn.Narrated _ -> "narrated";
+      case Turn.Passage _ -> "passage";
+    };
+  }
+
+  /// Of this program, as its jar's manifest has it; classes outside a jar have none.
+  static String version() {
+    String version = LedgerEntries.class.getPackage().getImplementationVersion();
+    return version == null ? "unpacked" : version;
+  }
+}

@@ -1,0 +1,79 @@
+package luotuo.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import luotuo.app.Speaking;
+import luotuo.job.Failure;
+import luotuo.model.Sampling;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options of every command that calls a language model.
+final class ModelOptions {
+  @Option(names = "--model", paramLabel = "NAME|FILE|URL#MODEL", descriptionKey = "speaking.model")
+  @Nullable String model;
+
+  @Option(names = "--record", paramLabel = "DIR", descriptionKey = "speaking.record")
+  @Nullable Path record;
+
+  @Option(names = "--replay", paramLabel = "DIR", descriptionKey = "speaking.replay")
+  @Nullable Path replay;
+
+  @Option(names = "--budget", paramLabel = "MONEY", descriptionKey = "speaking.budget")
+  @Nullable Double budget;
+
+  @Option(names = "--temperature", paramLabel = "T", descriptionKey = "speaking.temperature")
+  double temperature = Sampling.DEFAULT.temperature();
+
+  @Option(names = "--top-p", paramLabel = "P", descriptionKey = "speaking.topP")
+  double topP = Sampling.DEFAULT.topP();
+
+  @Option(names = "--top-k", paramLabel = "K", descriptionKey = "speaking.topK")
+  int topK = Sampling.DEFAULT.topK();
+
+  @Option(names = "--min-p", paramLabel = "P", descriptionKey = "speaking.minP")
+  double minP = Sampling.DEFAULT.minP();
+
+  @Option(names = "--repeat-penalty", paramLabel = "R", descriptionKey = "speaking.repeatPenalty")
+  double repeatPenalty = Sampling.DEFAULT.repeatPenalty();
+
+  @Option(names = "--seed", paramLabel = "N", descriptionKey = "speaking.seed")
+  @Nullable Long seed;
+
+  @Option(names = "--max", paramLabel = "TOKENS", descriptionKey = "speaking.max")
+  int maximum = Sampling.DEFAULT.maximum();
+
+  @Option(names = "--effort", paramLabel = "TEXT", descriptionKey = "speaking.effort")
+  String effort = "";
+
+  /// @throws Failure `sampling.range` for a number out of its range
+  Speaking speaking(Path here) {
+    return new Speaking(
+        Optional.ofNullable(model),
+        Optional.ofNullable(record).map(here::resolve),
+        Optional.ofNullable(replay).map(here::resolve),
+        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
+        sampling());
+  }
+
+  private Sampling sampling() {
+    Sampling plain = Sampling.DEFAULT;
+    try {
+      return new Sampling(
+          temperature,
+          topP,
+          topK,
+          minP,
+          repeatPenalty,
+          plain.frequencyPenalty(),
+          plain.presencePenalty(),
+          seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+          plain.stops(),
+          maximum);
+    } catch (IllegalArgumentException e) {
+      throw Failure.of("sampling.range", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package luotuo.cli;
+
+import java.util.List;
+import java.util.Locale;
+import luotuo.prompt.Prompt;
+
+/// A prompt as JSON.
+record PromptShape(int tokens, List<PartShape> parts, List<MessageShape> messages) {
+  record PartShape(String kind, int tokens, int leftOut, String text) {}
+
+  record MessageShape(String role, String text) {}
+
+  static PromptShape of(Prompt prompt) {
+    return new PromptShape(
+        prompt.tokens(),
+        prompt.parts().stream()
+            .map(
+                part ->
+                    new PartShape(
+                        part.kind().name().toLowerCase(Locale.ROOT),
+                        part.tokens(),
+                        part.leftOut(),
+                        part.text()))
+            .toList(),
+        prompt.messages().stream().map(m -> new MessageShape(m.role().id(), m.text())).toList());
+  }
+}

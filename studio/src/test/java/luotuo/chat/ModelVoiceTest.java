@@ -1,0 +1,146 @@
+package luotuo.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import luotuo.corpus.Scene;
+import luotuo.corpus.Source;
+import luotuo.corpus.Turn;
+import luotuo.job.Failure;
+import luotuo.job.Progress;
+import luotuo.memory.Memory;
+import luotuo.memory.Words;
+import luotuo.model.FakeEmbedder;
+import luotuo.model.Message;
+import luotuo.model.NearnessJudge;
+import luotuo.model.Sampling;
+import luotuo.model.Usage;
+import luotuo.model.scripted.Rule;
+import luotuo.model.scripted.Script;
+import luotuo.model.scripted.ScriptedModel;
+import luotuo.persona.Language;
+import luotuo.persona.Persona;
+import luotuo.persona.Scope;
+import luotuo.prompt.Prompt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelVoiceTest {
+  @TempDir Path folder;
+  private final List<Memory> memories = new ArrayList<>();
+
+  private static Turn said(String who, String text, int line) {
+    return new Turn.Said(who, text, new Source("talk.txt", line));
+  }
+
+  private static final List<Scene> SCENES =
+      List.of(
+          new Scene(
+              "study", 0, List.of(said("同学", "你怎么没有继续读书？", 1), said("沈渡", "家里的船要人掌舵，我就回来了。", 2))),
+          new Scene("boat", 1, List.of(said("投资人", "你们的船卖不卖？", 6), said("沈渡", "船不卖，只租。", 7))));
+
+  private ModelVoice voice(Scope scope, ScriptedModel model) {
+    Persona persona = Persona.of("沈渡", Language.ZH, scope, SCENES);
+    FakeEmbedder embedder = new FakeEmbedder();
+    Path index = folder.resolve("index-" + memories.size());
+    Memory memory =
+        Memory.open(SCENES, Cues.of(persona), index, embedder, Words.BIGRAMS, Progress.SILENT);
+    memories.add(memory);
+    OwnLines own = new OwnLines(persona, memory, new NearnessJudge(embedder), 0.6);
+    return new ModelVoice(persona, own, model, Sampling.GREEDY, 1500);
+  }
+
+  @AfterEach
+  void close() {
+    memories.forEach(Memory::close);
+  }
+
+  private static ScriptedModel saying(String reply) {
+    return new ScriptedModel("scripted", Script.of(Rule.say(reply)));
+  }
+
+  private static Voice.Answer ask(ModelVoice voice, String text) {
+    return voice.answer(Voice.Question.of(text), List.of());
+  }
+
+  @Test
+  void saysOnePersonsLineWithItsEvidence() {
+    List<String> told = new ArrayList<>();
+    ModelVoice voice = voice(Scope.FACTS, saying("沈渡：「船是不卖的。」\n同学：为什么？"));
+    Voice.Answer answer =
+        voice.answer(Voice.Question.of("你们的船卖不卖"), List.of(), p -> told.add(p.text()));
+    assertEquals("船是不卖的。", answer.text());
+    assertEquals("船是不卖的。", String.join("", told));
+    assertEquals(new Source("talk.txt", 7), answer.evidence().getFirst().source());
+    assertTrue(answer.usage().prompt() > 0 && answer.usage().reply() > 0);
+  }
+
+  @Test
+  void theSceneStandsBesideTheQuestion() {
+    Prompt prompt = ask(voice(Scope.FACTS, saying("不卖。")), "你们的船卖不卖").prompt().orElseThrow();
+    String last = prompt.messages().getLast().text();
+    assertTrue(last.contains("沈渡:「船不卖，只租。」"), last);
+    assertTrue(last.endsWith("你们的船卖不卖"), last);
+    assertEquals(Message.Role.SYSTEM, prompt.messages().getFirst().role());
+    assertEquals(prompt.tokens(), prompt.parts().stream().mapToInt(Prompt.Part::tokens).sum());
+  }
+
+  @Test
+  void aPersonaOfFactsDeclinesBeforeTheModelIsAsked() {
+    Voice.Answer answer = ask(voice(Scope.FACTS, saying("七百万。")), "火星上的天气预报准不准");
+    assertTrue(answer.outOfScope());
+    assertTrue(answer.prompt().isEmpty());
+    assertEquals(Usage.NONE, answer.usage());
+  }
+
+  @Test
+  void aCharacterOfFictionImprovises() {
+    Voice.Answer answer = ask(voice(Scope.PLAY, saying("天上的事，船家不管。")), "火星上的天气预报准不准");
+    assertEquals("天上的事，船家不管。", answer.text());
+    assertFalse(answer.outOfScope());
+    assertEquals(List.of(), answer.evidence());
+  }
+
+  @Test
+  void theOldestOfALongHistoryIsLeftOut() {
+    ModelVoice voice = voice(Scope.FACTS, saying("不卖。"));
+    List<ConversationTurn> history =
+        IntStream.rangeClosed(1, 200)
+            .mapToObj(
+                i ->
+                    new ConversationTurn(
+                        i,
+                        "",
+                        Instant.EPOCH,
+                        new Reply(
+                            "第" + i + "问",
+                            "第" + i + "答",
+                            false,
+                            List.of(),
+                            "s",
+                            "",
+                            1,
+                            Usage.NONE,
+                            "c")))
+            .toList();
+    Prompt prompt = voice.answer(Voice.Question.of("你们的船卖不卖"), history).prompt().orElseThrow();
+    String all = prompt.messages().toString();
+    assertTrue(all.contains("第200答") && !all.contains("第1答"), all);
+    assertTrue(prompt.tokens() <= 1500, "tokens: " + prompt.tokens());
+  }
+
+  @Test
+  void aModelWithoutWordsIsAFailure() {
+    ModelVoice voice = voice(Scope.FACTS, saying("\n同学：为什么？"));
+    Failure failure = assertThrows(Failure.class, () -> ask(voice, "你们的船卖不卖"));
+    assertEquals("chat.wordless", failure.problem().key());
+  }
+}

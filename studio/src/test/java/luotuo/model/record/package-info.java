@@ -1,0 +1,4 @@
+@NullMarked
+package luotuo.model.record;
+
+import org.jspecify.annotations.NullMarked;
