@@ -126,6 +126,11 @@ public final class Studio implements AutoCloseable {
         .orElse(own);
   }
 
+  /// Opens language models for whoever asks them without a persona.
+  public Opens opens() {
+    return speakers;
+  }
+
   /// What the reply leaves of the model's context, up to what a prompt needs at the most.
   private static int room(ChatModel model, Speaking how) {
     int left = model.context() - how.sampling().maximum();

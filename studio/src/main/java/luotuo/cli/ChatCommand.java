@@ -48,7 +48,10 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--show-prompt")
   boolean showPrompt;
 
-  @Mixin ModelOptions options = new ModelOptions();
+  @Option(names = "--model", paramLabel = "NAME|FILE|URL#MODEL", descriptionKey = "speaking.model")
+  @Nullable String model;
+
+  @Mixin CallOptions calls = new CallOptions();
 
   ChatCommand(Session session) {
     this.session = session;
@@ -62,14 +65,14 @@ final class ChatCommand implements Callable<Integer> {
     }
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
-    Speaking speaking = options.speaking(session.settings().here());
+    Speaking speaking = calls.speaking(session, Optional.ofNullable(model));
     Talk talk = session.studio().talk(persona, afresh, speaking);
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, showPrompt).run()
           : answer(talk, asking);
     } finally {
-      session.studio().enter("chat", persona.name(), options.effort);
+      session.studio().enter("chat", persona.name(), calls.effort);
     }
   }
 

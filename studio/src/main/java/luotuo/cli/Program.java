@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import luotuo.app.Opens;
 import luotuo.app.Studio;
 import picocli.CommandLine;
 
@@ -59,6 +60,11 @@ final class Program {
   }
 
   static CommandLine tree(Session session) {
+    return tree(session, session.opens());
+  }
+
+  /// @param opens the language models that commands run
+  static CommandLine tree(Session session, Opens opens) {
     CommandLine persona =
         new CommandLine(new PersonaCommand(session))
             .addSubcommand(new PersonaListCommand(session))
@@ -75,6 +81,7 @@ final class Program {
         new CommandLine(new StartCommand(session))
             .addSubcommand(new ChatCommand(session))
             .addSubcommand(persona)
+            .addSubcommand(ModelCommand.tree(session, opens))
             .addSubcommand(new RecallCommand(session))
             .addSubcommand(ledger)
             .addSubcommand(new DoctorCommand(session))

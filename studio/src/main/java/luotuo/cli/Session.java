@@ -3,10 +3,15 @@ package luotuo.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import luotuo.app.ModelLibrary;
+import luotuo.app.Opens;
 import luotuo.app.Settings;
+import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.job.Problem;
 import luotuo.job.Progress;
+import luotuo.model.ChatModel;
+import luotuo.model.LikelihoodModel;
 import org.jspecify.annotations.Nullable;
 
 /// What the commands of one run share.
@@ -60,6 +65,26 @@ final class Session implements AutoCloseable {
       studio = open;
     }
     return open;
+  }
+
+  /// The language models on disk and those to be had.
+  ModelLibrary library() {
+    return new ModelLibrary(settings, surroundings.environment());
+  }
+
+  /// How a language model is opened; naming this opens nothing yet.
+  Opens opens() {
+    return new Opens() {
+      @Override
+      public ChatModel chat(Speaking how) {
+        return studio().opens().chat(how);
+      }
+
+      @Override
+      public LikelihoodModel likelihood(Speaking how) {
+        return studio().opens().likelihood(how);
+      }
+    };
   }
 
   boolean json() {

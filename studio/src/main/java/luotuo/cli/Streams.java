@@ -2,6 +2,7 @@ package luotuo.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,19 +20,35 @@ record Streams(
     boolean shown,
     boolean watched) {
 
+  private static final int ERR = 2;
+  private static final String OTHER_ERR = "luotuo.stderr";
+
+  /// The launcher may keep the JVM's own messages apart: the property then names the descriptor
+  /// that messages of the program go to.
   static Streams system() {
+    int err = Integer.getInteger(OTHER_ERR, ERR);
     return new Streams(
         System.in,
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        utf8(new FileOutputStream(FileDescriptor.out)),
+        utf8(err(err)),
         isTerminal(0),
         isTerminal(1),
-        isTerminal(2));
+        isTerminal(err));
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    var buffered = new BufferedOutputStream(new FileOutputStream(descriptor));
-    return new PrintStream(buffered, false, StandardCharsets.UTF_8);
+  private static FileOutputStream err(int descriptor) {
+    if (descriptor != ERR) {
+      try {
+        return new FileOutputStream("/dev/fd/" + descriptor, true);
+      } catch (FileNotFoundException e) {
+        // then the usual one has to do
+      }
+    }
+    return new FileOutputStream(FileDescriptor.err);
+  }
+
+  private static PrintStream utf8(FileOutputStream stream) {
+    return new PrintStream(new BufferedOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 
   /// Linux tells it of each descriptor; elsewhere Java tells it of input and output together.

@@ -6,7 +6,7 @@ import luotuo.persona.Persona;
 
 /// How the parts of a prompt are worded, in the persona's language.
 final class Wording {
-  private static final String BETWEEN = "\n###\n";
+  private static final String BETWEEN = "\n\n";
 
   private final Persona persona;
   private final boolean chinese;

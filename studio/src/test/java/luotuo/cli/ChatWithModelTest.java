@@ -101,7 +101,14 @@ class ChatWithModelTest {
   @Test
   void aBudgetWithoutAPriceSaysHowToAddOne() {
     Cli.Result result =
-        cli.run("chat", "阿远", "你养过什么动物？", "--model", "https://nowhere.invalid/v1#m", "--budget", "0.01");
+        cli.run(
+            "chat",
+            "阿远",
+            "你养过什么动物？",
+            "--model",
+            "https://nowhere.invalid/v1#m",
+            "--budget",
+            "0.01");
     assertEquals(1, result.code());
     assertTrue(result.err().contains("prices.yaml"), result.err());
   }
@@ -120,6 +127,7 @@ class ChatWithModelTest {
   @Test
   void aNumberOutOfRangeIsNamedWithItsRange() {
     Cli.Result result = cli.run("chat", "阿远", "你好", "--model", "scripted", "--temperature", "7");
+    assertEquals(2, result.code());
     assertTrue(result.err().contains("temperature is 7.0, not in 0.0 … 2.0"), result.err());
   }
 }

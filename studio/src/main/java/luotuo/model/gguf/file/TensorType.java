@@ -1,5 +1,7 @@
 package luotuo.model.gguf.file;
 
+import java.util.Optional;
+
 /// The form in which a tensor's weights are stored.
 ///
 /// @see <a href="https://github.com/ggml-org/ggml/blob/master/docs/gguf.md">the format</a>
@@ -15,6 +17,8 @@ public enum TensorType {
   Q5_K(13, 256, 176),
   Q6_K(14, 256, 210),
   BF16(30, 1, 2);
+
+  private static final TensorType[] ALL = values();
 
   private final int id;
   private final int block;
@@ -39,5 +43,15 @@ public enum TensorType {
   /// Bytes of a block.
   public int bytes() {
     return bytes;
+  }
+
+  /// The form that a number in a file stands for, if it is one of these.
+  static Optional<TensorType> of(int id) {
+    for (TensorType type : ALL) {
+      if (type.id == id) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,19 +1,21 @@
 package luotuo.cli;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import luotuo.app.Speaking;
-import luotuo.job.Failure;
 import luotuo.model.Sampling;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The options of every command that calls a language model.
-final class ModelOptions {
-  @Option(names = "--model", paramLabel = "NAME|FILE|URL#MODEL", descriptionKey = "speaking.model")
-  @Nullable String model;
+final class CallOptions {
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec spec;
 
   @Option(names = "--record", paramLabel = "DIR", descriptionKey = "speaking.record")
   @Nullable Path record;
@@ -48,17 +50,20 @@ final class ModelOptions {
   @Option(names = "--effort", paramLabel = "TEXT", descriptionKey = "speaking.effort")
   String effort = "";
 
-  /// @throws Failure `sampling.range` for a number out of its range
-  Speaking speaking(Path here) {
+  /// What the options ask for; a number out of its range is wrong use.
+  ///
+  /// @param model that is called, where one is named
+  Speaking speaking(Session session, Optional<String> model) {
+    Path here = session.settings().here();
     return new Speaking(
-        Optional.ofNullable(model),
+        model,
         Optional.ofNullable(record).map(here::resolve),
         Optional.ofNullable(replay).map(here::resolve),
         budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        sampling());
+        sampling(session));
   }
 
-  private Sampling sampling() {
+  private Sampling sampling(Session session) {
     Sampling plain = Sampling.DEFAULT;
     try {
       return new Sampling(
@@ -73,7 +78,8 @@ final class ModelOptions {
           plain.stops(),
           maximum);
     } catch (IllegalArgumentException e) {
-      throw Failure.of("sampling.range", String.valueOf(e.getMessage()));
+      String sentence = session.words("sampling.range", String.valueOf(e.getMessage()));
+      throw new WrongUse.Combination(Objects.requireNonNull(spec).commandLine(), sentence);
     }
   }
 }
