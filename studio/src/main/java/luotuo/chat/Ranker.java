@@ -28,7 +28,7 @@ final class Ranker {
     this.memory = memory;
     this.judge = judge;
     this.lines = new Lines(persona);
-    this.ranking = Ranking.of(persona.scope());
+    this.ranking = Ranking.of(persona);
   }
 
   /// Lines that may answer, best first.

@@ -66,6 +66,9 @@ final class ChatCommand implements Callable<Integer> {
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
     Speaking speaking = calls.speaking(session, Optional.ofNullable(model));
+    if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
+      new ModelOffer(session).make(persona.language().code());
+    }
     Talk talk = session.studio().talk(persona, afresh, speaking);
     try {
       return !stdin && question.isEmpty()

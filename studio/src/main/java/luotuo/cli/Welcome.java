@@ -90,6 +90,7 @@ final class Welcome {
 
   private int talk(Found found) {
     var persona = PersonaFolder.read(found.path());
+    new ModelOffer(session).make(persona.language().code());
     Talk talk = session.studio().talk(persona, false, Speaking.DEFAULT);
     Asking nobody = Asking.of(persona, "", Optional.empty(), List.of());
     try {

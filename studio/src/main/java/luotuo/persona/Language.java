@@ -1,5 +1,7 @@
 package luotuo.persona;
 
+import java.util.Locale;
+
 /// The language that a persona speaks.
 public enum Language {
   ZH,
@@ -10,6 +12,11 @@ public enum Language {
     long han = text.codePoints().filter(Language::isHan).count();
     long latin = text.codePoints().filter(c -> Character.isLetter(c) && !isHan(c)).count();
     return han > 0 && han * 4 >= latin ? ZH : EN;
+  }
+
+  /// `zh` or `en`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isHan(int codePoint) {

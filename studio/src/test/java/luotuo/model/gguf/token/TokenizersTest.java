@@ -1,16 +1,11 @@
 package luotuo.model.gguf.token;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,10 +27,7 @@ class TokenizersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "smollm2, SmolLM2-135M-Instruct.Q4_1.gguf",
-    "gemma3, gemma-3-270m-it-Q4_K_M.gguf"
-  })
+  @CsvSource({"smollm2, SmolLM2-135M-Instruct.Q4_1.gguf", "gemma3, gemma-3-270m-it-Q4_K_M.gguf"})
   void tokensOfRealModelsAreTheReferences(String rows, String file) throws IOException {
     var metadata = Fixtures.model(file);
     assumeTrue(metadata.isPresent(), file + " is not at hand: fetch it with .ci/models.sh");
@@ -67,7 +59,6 @@ class TokenizersTest {
 
   static Tokenizer pieces(boolean space) {
     return Tokenizers.of(
-        Fixtures.vocabulary(
-            "pieces.gguf.gz", Map.of("tokenizer.ggml.add_space_prefix", space)));
+        Fixtures.vocabulary("pieces.gguf.gz", Map.of("tokenizer.ggml.add_space_prefix", space)));
   }
 }
