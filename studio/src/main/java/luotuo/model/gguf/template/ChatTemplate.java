@@ -2,6 +2,7 @@ package luotuo.model.gguf.template;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import luotuo.job.Failure;
@@ -80,6 +81,9 @@ public final class ChatTemplate {
   }
 
   private static Map<String, Object> fields(Message message) {
-    return Map.of("role", message.role().id(), "content", message.text());
+    Map<String, Object> fields = new LinkedHashMap<>(); // a template may print it: in this order
+    fields.put("role", message.role().id());
+    fields.put("content", message.text());
+    return fields;
   }
 }
