@@ -1,5 +1,6 @@
 package luotuo.model.gguf;
 
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.IntConsumer;
 import luotuo.model.gguf.kernel.Kernels;
@@ -33,15 +34,22 @@ final class Attention {
 
   private static final class Scratch {
     private final float[] tile;
+    private final float[] queries;
+    private final float[] outcomes;
     private float[] scores = new float[0];
 
-    private Scratch(int headSize) {
-      tile = new float[Conversation.PAGE * headSize];
+    private Scratch(Architecture shape) {
+      tile = new float[Conversation.PAGE * shape.headSize()];
+      queries = new float[BLOCK * shape.group() * shape.headSize()];
+      outcomes = new float[queries.length];
     }
 
+    /// Zeros.
     private float[] scores(int size) {
       if (scores.length < size) {
         scores = new float[Math.max(size, 2 * scores.length)];
+      } else {
+        Arrays.fill(scores, 0, size, 0);
       }
       return scores;
     }
@@ -54,7 +62,7 @@ final class Attention {
     queries = new float[0];
     out = queries;
     scratches = new ArrayBlockingQueue<>(kernels.threads() + 1);
-    while (scratches.offer(new Scratch(shape.headSize()))) {}
+    while (scratches.offer(new Scratch(shape))) {}
   }
 
   /// @param layer whose keys and values the conversation already has for all these positions
@@ -82,49 +90,42 @@ final class Attention {
 
   private void attend(int head, int from, int to, Scratch scratch) {
     int size = shape.headSize();
-    int group = shape.group();
-    int rows = (to - from) * group;
+    int rows = (to - from) * shape.group();
     int end = start + to;
     int firstPage = first(start + from) / Conversation.PAGE;
     int base = firstPage * Conversation.PAGE;
-    int width = end - base;
+    int width = Conversation.pages(end) * Conversation.PAGE - base;
     float[] scores = scratch.scores(rows * width);
     float[] tile = scratch.tile;
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(queries, query(from, head, r), scratch.queries, r * size, size);
+    }
 
-    for (int at = base; at < end; at += Conversation.PAGE) {
-      int page = at / Conversation.PAGE;
-      int known = Math.min(Conversation.PAGE, end - at);
-      load(conversation.keys(layer, page), conversation.at(head, at), tile, known * size);
-      for (int r = 0; r < rows; r++) {
-        int position = start + from + r / group;
-        int query = query(from, head, r);
-        int last = Math.min(known, position + 1 - at);
-        for (int k = Math.max(0, first(position) - at); k < last; k++) {
-          scores[r * width + at - base + k] = kernels.dot(queries, query, tile, k * size, size);
-        }
-      }
+    for (int page = firstPage; page * Conversation.PAGE < end; page++) {
+      int at = page * Conversation.PAGE - base;
+      load(conversation.keys(layer, page), head, tile);
+      kernels.mix(scratch.queries, 0, size, rows, tile, size, Conversation.PAGE, scores, at, width);
     }
 
     for (int r = 0; r < rows; r++) {
-      int position = start + from + r / group;
-      int seen = first(position);
-      kernels.softmax(scores, r * width + seen - base, position + 1 - seen);
-      int query = query(from, head, r);
-      java.util.Arrays.fill(out, query, query + size, 0);
+      int position = start + from + r / shape.group();
+      int seen = first(position) - base;
+      int after = position + 1 - base;
+      Arrays.fill(scores, r * width, r * width + seen, 0);
+      kernels.softmax(scores, r * width + seen, after - seen);
+      Arrays.fill(scores, r * width + after, (r + 1) * width, 0);
     }
 
-    for (int at = base; at < end; at += Conversation.PAGE) {
-      int page = at / Conversation.PAGE;
-      int known = Math.min(Conversation.PAGE, end - at);
-      load(conversation.values(layer, page), conversation.at(head, at), tile, known * size);
-      for (int r = 0; r < rows; r++) {
-        int position = start + from + r / group;
-        int query = query(from, head, r);
-        int last = Math.min(known, position + 1 - at);
-        for (int k = Math.max(0, first(position) - at); k < last; k++) {
-          kernels.addScaled(scores[r * width + at - base + k], tile, k * size, out, query, size);
-        }
-      }
+    float[] outcomes = scratch.outcomes;
+    Arrays.fill(outcomes, 0, rows * size, 0);
+    for (int page = firstPage; page * Conversation.PAGE < end; page++) {
+      int at = page * Conversation.PAGE - base;
+      int known = Math.min(Conversation.PAGE, end - page * Conversation.PAGE);
+      load(conversation.values(layer, page), head, tile);
+      kernels.mix(scores, at, width, rows, tile, known, size, outcomes, 0, size);
+    }
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(outcomes, r * size, out, query(from, head, r), size);
     }
   }
 
@@ -134,9 +135,10 @@ final class Attention {
     return (from + r / group) * shape.querySize() + (head * group + r % group) * shape.headSize();
   }
 
-  private void load(short[] from, int at, float[] tile, int n) {
-    java.util.Arrays.fill(tile, 0, n, 0);
-    kernels.addScaled(1, from, at, tile, 0, n);
+  /// A head's part of a page.
+  private void load(short[] page, int head, float[] tile) {
+    Arrays.fill(tile, 0);
+    kernels.addScaled(1, page, head * tile.length, tile, 0, tile.length);
   }
 
   /// The first position that this one sees.

@@ -10,10 +10,13 @@ final class Conversation {
 
   private final Architecture shape;
 
-  /// `[layer][page][keyHeads × PAGE × headSize]`; a page that was not needed yet is empty.
+  /// `[layer][page][keyHeads × headSize × PAGE]`, the positions side by side; a page that was not
+  /// needed yet is empty.
   private final short[][][] keys;
 
+  /// `[layer][page][keyHeads × PAGE × headSize]`.
   private final short[][][] values;
+
   private int[] tokens = new int[PAGE];
   private int length;
   private int pages;
@@ -108,7 +111,17 @@ final class Conversation {
     return values[layer][page];
   }
 
-  /// Where the numbers of a head at a position are in its page.
+  /// Puts a position's key down for a head.
+  void putKey(int layer, int head, int position, short[] from, int at) {
+    short[] page = keys[layer][position / PAGE];
+    int size = shape.headSize();
+    int to = head * size * PAGE + position % PAGE;
+    for (int i = 0; i < size; i++, to += PAGE) {
+      page[to] = from[at + i];
+    }
+  }
+
+  /// Where the values of a head at a position are in its page.
   int at(int head, int position) {
     return (head * PAGE + position % PAGE) * shape.headSize();
   }

@@ -38,6 +38,7 @@ final class Decoder {
   private final float[] normed;
   private final float[] queries;
   private final float[] keys;
+  private final short[] halves;
   private final float[] values;
   private final float[] attended;
   private final float[] gates;
@@ -68,6 +69,7 @@ final class Decoder {
     normed = new float[BATCH * shape.hidden()];
     queries = new float[BATCH * shape.querySize()];
     keys = new float[BATCH * shape.keySize()];
+    halves = new short[BATCH * shape.keySize()];
     values = new float[BATCH * shape.keySize()];
     attended = new float[BATCH * shape.querySize()];
     gates = new float[BATCH * shape.inner()];
@@ -168,7 +170,6 @@ final class Decoder {
     over(
         n,
         i -> {
-          short[] keyPage = conversation.keys(l, (start + i) / Conversation.PAGE);
           short[] valuePage = conversation.values(l, (start + i) / Conversation.PAGE);
           for (int head = 0; head < shape.keyHeads(); head++) {
             int at = (i * shape.keyHeads() + head) * size;
@@ -176,7 +177,8 @@ final class Decoder {
               kernels.rmsNorm(keys, at, layer.keyNorm(), shape.epsilon(), keys, at, size);
             }
             rope.turn(keys, at, angles, i * size);
-            kernels.store(keys, at, keyPage, conversation.at(head, start + i), size);
+            kernels.store(keys, at, halves, at, size);
+            conversation.putKey(l, head, start + i, halves, at);
             kernels.store(values, at, valuePage, conversation.at(head, start + i), size);
           }
         });

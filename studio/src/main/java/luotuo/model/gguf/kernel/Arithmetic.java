@@ -18,6 +18,19 @@ interface Arithmetic {
   void tile(
       float[] tile, int rows, int columns, float[] x, int batch, float[] y, int stride, int first);
 
+  /// See [Kernels#mix].
+  void mix(
+      float[] weights,
+      int from,
+      int stride,
+      int outcomes,
+      float[] rows,
+      int n,
+      int columns,
+      float[] to,
+      int at,
+      int toStride);
+
   /// See [Kernels#dot(float[], int, float[], int, int)], and so for the rest.
   float dot(float[] a, int ao, float[] b, int bo, int n);
 

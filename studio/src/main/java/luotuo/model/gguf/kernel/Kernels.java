@@ -67,6 +67,28 @@ public final class Kernels implements AutoCloseable {
     }
   }
 
+  /// Adds rows, each weighed by a number: `to[at + r·toStride + c] += Σ weights[from + r·stride +
+  /// k] · rows[k·columns + c]` over `0 ≤ k < n`, for `r < outcomes` and `c < columns`.
+  public void mix(
+      float[] weights,
+      int from,
+      int stride,
+      int outcomes,
+      float[] rows,
+      int n,
+      int columns,
+      float[] to,
+      int at,
+      int toStride) {
+    if (outcomes == 0 || n == 0) {
+      return;
+    }
+    Objects.checkFromIndexSize(from, (outcomes - 1) * stride + n, weights.length);
+    Objects.checkFromIndexSize(0, n * columns, rows.length);
+    Objects.checkFromIndexSize(at, (outcomes - 1) * toStride + columns, to.length);
+    arithmetic.mix(weights, from, stride, outcomes, rows, n, columns, to, at, toStride);
+  }
+
   /// `Σ a[ao + i] · b[bo + i]` for `0 ≤ i < n`.
   public float dot(float[] a, int ao, float[] b, int bo, int n) {
     Objects.checkFromIndexSize(ao, n, a.length);

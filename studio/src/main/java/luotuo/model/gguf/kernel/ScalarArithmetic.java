@@ -35,6 +35,44 @@ final class ScalarArithmetic implements Arithmetic {
     }
   }
 
+  @Override
+  public void mix(
+      float[] weights,
+      int from,
+      int stride,
+      int outcomes,
+      float[] rows,
+      int n,
+      int columns,
+      float[] to,
+      int at,
+      int toStride) {
+    mix(weights, from, stride, outcomes, rows, n, 0, columns, to, at, toStride);
+  }
+
+  /// From a column on.
+  static void mix(
+      float[] weights,
+      int from,
+      int stride,
+      int outcomes,
+      float[] rows,
+      int n,
+      int first,
+      int columns,
+      float[] to,
+      int at,
+      int toStride) {
+    for (int r = 0; r < outcomes; r++) {
+      for (int k = 0; k < n; k++) {
+        float weight = weights[from + r * stride + k];
+        for (int c = first; c < columns; c++) {
+          to[at + r * toStride + c] += weight * rows[k * columns + c];
+        }
+      }
+    }
+  }
+
   /// In eight sums, which a processor can add to at the same time.
   @Override
   public float dot(float[] a, int ao, float[] b, int bo, int n) {

@@ -40,6 +40,25 @@ final class VectorArithmetic implements Arithmetic {
   }
 
   @Override
+  public void mix(
+      float[] weights,
+      int from,
+      int stride,
+      int outcomes,
+      float[] rows,
+      int n,
+      int columns,
+      float[] to,
+      int at,
+      int toStride) {
+    int done = VectorMix.mix(weights, from, stride, outcomes, rows, n, columns, to, at, toStride);
+    if (done < columns) {
+      ScalarArithmetic.mix(
+          weights, from, stride, outcomes, rows, n, done, columns, to, at, toStride);
+    }
+  }
+
+  @Override
   public float dot(float[] a, int ao, float[] b, int bo, int n) {
     FloatVector s0 = FloatVector.zero(FLOATS);
     FloatVector s1 = s0;
