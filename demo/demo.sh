@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The whole flow, end to end, from an empty workspace, with no language model and no key: talk to a
-# character that ships, import transcripts, talk to them, look into a memory. Each step shows its
+# The whole flow, end to end, from an empty workspace, without a key: talk to a
+# character that ships, import transcripts, talk to them, look into a memory, let a language model speak. Each step shows its
 # command and its output, and fails loudly where the output is not what it should be.
 #
 #   demo/demo.sh            with ./luotuo
@@ -134,6 +134,47 @@ if [ -d "$shared/corpora/chatharuhi/tongxiangyu" ]; then
   has_not '佟湘玉'
 else
   printf '\n(no ../shared/corpora/chatharuhi: no folder was tried)\n'
+fi
+
+# ---- A language model finds the words ----
+
+luotuo chat 李鲁鲁 '骆驼是一家公司吗' --new --model scripted --record "$work/record" --json
+succeeds
+has '"voice" *: *"scripted"'
+has '"line" *: *[1-9]'
+spoken=$(printf '%s' "$out" | sed 's/.*"reply":"//; s/,"outOfScope".*//')
+
+luotuo chat 李鲁鲁 '骆驼是一家公司吗' --new --replay "$work/record" --json
+succeeds
+[ "$(printf '%s' "$out" | sed 's/.*"reply":"//; s/,"outOfScope".*//')" = "$spoken" ] || fail 'the replay says something else'
+
+luotuo chat 李鲁鲁 '你一个月挣多少钱？' --new --model scripted --json
+declines
+
+luotuo chat 李鲁鲁 '骆驼是一家公司吗' --new --model scripted --show-prompt
+succeeds
+has '^── '
+
+luotuo ledger list --json
+succeeds
+has '"what" *: *"chat"'
+
+small=${LUOTUO_TEST_MODELS:-$HOME/.cache/luotuo-test-models}/SmolLM2-135M-Instruct.Q4_1.gguf
+if [ -f "$small" ]; then
+  luotuo model add "$small" --name small
+  succeeds
+  luotuo model use small
+  succeeds
+  luotuo chat 'Li Lulu' 'Is Luotuo a company?' --new --temperature 0 --max 40 --json
+  succeeds
+  has '"voice" *: *"small"'
+  has '"reply" *: *"[^"]'
+  luotuo model run small 'What is the capital of France?' --temperature 0
+  has 'Paris'
+  luotuo model remove small
+  succeeds
+else
+  printf '\n(no small model at hand: none was run)\n'
 fi
 
 printf '\nThe demo ran to its end.\n'

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tokens are those that llama.cpp makes of a thousand texts (`bench/reference/tokens.py`).
+@Tag("real-model")
 class TokenizersTest {
   private static final List<String> TEXTS = Fixtures.texts();
 
