@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import luotuo.model.gguf.file.GgufWriter;
@@ -83,7 +84,7 @@ final class TinyFile {
   }
 
   private int vocabulary() {
-    return ((String[]) values.get("tokenizer.ggml.tokens")).length;
+    return ((String[]) value("tokenizer.ggml.tokens")).length;
   }
 
   /// The texts of single letters, each one token.
@@ -95,7 +96,11 @@ final class TinyFile {
   }
 
   int layers() {
-    return (int) values.get(family + ".block_count");
+    return (int) value(family + ".block_count");
+  }
+
+  private Object value(String key) {
+    return Objects.requireNonNull(values.get(key), key);
   }
 
   Path write(Path folder) {
