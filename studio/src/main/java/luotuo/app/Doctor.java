@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import luotuo.chat.ConversationFilter;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.model.Judge;
@@ -85,7 +86,7 @@ public final class Doctor {
         "database",
         found,
         () -> {
-          int stored = studio.conversations().list(Integer.MAX_VALUE, 0).size();
+          int stored = studio.conversations().count(ConversationFilter.ALL);
           return Problem.of("doctor.database.opened", file, stored);
         });
   }

@@ -1,14 +1,18 @@
 package luotuo.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import luotuo.chat.Branch;
 import luotuo.chat.ConversationSummary;
 import luotuo.chat.ConversationTurn;
 import luotuo.chat.Conversations;
 import luotuo.chat.Reply;
 import luotuo.chat.Voice;
+import luotuo.job.Failure;
 import luotuo.model.Piece;
 import luotuo.persona.Persona;
 import luotuo.prompt.Prompt;
@@ -55,9 +59,15 @@ public final class Talk {
     conversations.latest(persona.name()).ifPresent(this::resume);
   }
 
-  private void resume(String latest) {
-    id = latest;
-    history.addAll(conversations.turns(latest));
+  /// Goes on with a stored conversation.
+  ///
+  /// @throws Failure `conversation.unknown`
+  public void resume(String stored) {
+    List<ConversationTurn> turns = conversations.turns(stored);
+    id = stored;
+    prompt = null;
+    history.clear();
+    history.addAll(turns);
   }
 
   /// The next words begin a conversation of their own.
@@ -86,8 +96,73 @@ public final class Talk {
   ///
   /// @param pieces told the words as they come; nothing by a voice that has them at once
   public Reply say(Voice.Question question, Consumer<Piece> pieces) {
+    return reply(question, history.size(), pieces);
+  }
+
+  /// Another reply to what was said last, unlike those that were given to it; they stay.
+  ///
+  /// @param how who speaks and what may come to mind; its words do not count
+  /// @throws Failure `conversation.nothing`, or `chat.noOther` if there is no other reply
+  public Reply again(Voice.Question how, Consumer<Piece> pieces) {
+    ConversationTurn last = last();
+    Set<String> given = new LinkedHashSet<>();
+    siblings(last).stream()
+        .filter(t -> t.reply().question().equals(last.reply().question()))
+        .forEach(t -> given.add(t.reply().text()));
+    Voice.Question question =
+        new Voice.Question(
+            last.reply().question(), last.asker(), how.until(), how.present(), List.copyOf(given));
+    return reply(question, history.size() - 1, pieces);
+  }
+
+  /// Says other words in the place of a turn; what was said there and after it stays on a way of
+  /// its own.
+  ///
+  /// @param number of the turn, from 1
+  /// @throws Failure `turn.unknown`
+  public Reply edit(int number, Voice.Question question, Consumer<Piece> pieces) {
+    return reply(question, index(number), pieces);
+  }
+
+  /// Goes back before a turn; nothing is lost.
+  ///
+  /// @param number of the turn, from 1
+  /// @throws Failure `turn.unknown`
+  public void undo(int number) {
+    ConversationTurn turn = history.get(index(number));
+    goTo(turn.parent());
+  }
+
+  /// All that was said in the place of a turn, oldest first.
+  public List<ConversationTurn> siblings(ConversationTurn turn) {
+    return conversations.siblings(known(), turn.parent());
+  }
+
+  /// The ends of all ways that this conversation went, latest first.
+  public List<Branch> branches() {
+    return id == null ? List.of() : conversations.branches(known());
+  }
+
+  /// Goes to a turn; what is said next follows it.
+  ///
+  /// @throws Failure `turn.unknown`
+  public void goTo(long turn) {
+    conversations.goTo(known(), turn);
+    reload();
+  }
+
+  /// Goes to the latest end of the ways that lead through a turn.
+  ///
+  /// @throws Failure `turn.unknown`
+  public void goThrough(long turn) {
+    conversations.goThrough(known(), turn);
+    reload();
+  }
+
+  private Reply reply(Voice.Question question, int place, Consumer<Piece> pieces) {
+    List<ConversationTurn> before = List.copyOf(history.subList(0, place));
     long began = System.nanoTime();
-    Voice.Answer answer = voice.answer(question, history(), pieces);
+    Voice.Answer answer = voice.answer(question, before, pieces);
     long millis = (System.nanoTime() - began) / 1_000_000;
     prompt = answer.prompt().orElse(null);
     String conversation = started();
@@ -102,9 +177,42 @@ public final class Talk {
             millis,
             answer.usage(),
             conversation);
-    ConversationTurn turn = conversations.append(conversation, reply, question.asker());
+    long parent = place == 0 ? Conversations.BEGINNING : before.getLast().id();
+    ConversationTurn turn = conversations.append(conversation, parent, reply, question.asker());
+    history.subList(place, history.size()).clear();
     history.add(turn);
     return turn.reply();
+  }
+
+  /// The turn that was stored last here.
+  ///
+  /// @throws Failure `conversation.nothing`
+  public ConversationTurn last() {
+    if (history.isEmpty()) {
+      throw Failure.of("conversation.nothing");
+    }
+    return history.getLast();
+  }
+
+  private int index(int number) {
+    if (number < 1 || number > history.size()) {
+      throw Failure.of("turn.unknown", number, id == null ? "" : id);
+    }
+    return number - 1;
+  }
+
+  private void reload() {
+    history.clear();
+    history.addAll(conversations.turns(known()));
+    prompt = null;
+  }
+
+  private String known() {
+    String known = id;
+    if (known == null) {
+      throw Failure.of("conversation.nothing");
+    }
+    return known;
   }
 
   private String started() {

@@ -6,18 +6,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import luotuo.job.Failure;
-import luotuo.json.Json;
-import luotuo.model.Usage;
 import luotuo.store.Database;
 import luotuo.store.Row;
 import luotuo.store.Statements;
 
 /// Stored conversations. A turn counts as said when [#append] has returned: it is on the disk then.
+///
+/// The turns of a conversation are a tree. Each follows another, and the conversation's head is the
+/// turn that was said last on the way where it is now. Another reply, other words in the place of
+/// some, and going back all begin a way of their own; nothing that was said is ever changed.
 public final class Conversations {
-  private static final String COLUMNS =
-      "number, asker, question, reply, out_of_scope, voice, why, millis, evidence, at,"
-          + " conversation, prompt_tokens, cached_tokens, reply_tokens, counted";
+  /// Stands for the turn before the first.
+  public static final long BEGINNING = 0;
+
   private static final int MOST_DRAWS = 100;
+  private static final String SUMMARY =
+      """
+      SELECT id, persona, created,
+        coalesce((SELECT number FROM turns WHERE turns.id = head), 0),
+        (SELECT question FROM turns WHERE conversation = conversations.id ORDER BY id LIMIT 1),
+        coalesce((SELECT max(at) FROM turns WHERE conversation = conversations.id), created) AS last
+      FROM conversations
+      """;
+  private static final String LISTED =
+      """
+      WHERE (?1 = '' OR persona = ?1) AND (?2 = '' OR EXISTS (
+        SELECT 1 FROM turns WHERE conversation = conversations.id
+          AND (instr(lower(question), lower(?2)) > 0 OR instr(lower(reply), lower(?2)) > 0)))
+      """;
+  private static final String PATH =
+      """
+      WITH RECURSIVE path (turn) AS (
+        SELECT head FROM conversations WHERE id = ?
+        UNION ALL
+        SELECT parent FROM turns JOIN path ON turns.id = path.turn)
+      """;
 
   private final Database database;
   private final InstantSource clock;
@@ -39,28 +62,52 @@ public final class Conversations {
     return database.transaction(
         in -> {
           String id = freeId(in);
-          in.update("INSERT INTO conversations VALUES (?, ?, ?)", id, persona, now());
+          in.update(
+              "INSERT INTO conversations (id, persona, created) VALUES (?, ?, ?)",
+              id,
+              persona,
+              now());
           return id;
         });
   }
 
-  /// Stores a turn; it is committed when this returns.
+  /// Stores a turn where the conversation is now; it is committed when this returns.
   ///
   /// @throws Failure `conversation.unknown`
   public ConversationTurn append(String id, Reply reply, String asker) {
-    long at = now();
-    int number = database.transaction(in -> insert(in, id, reply, asker, at));
-    return new ConversationTurn(number, asker, Instant.ofEpochMilli(at), in(id, reply));
+    return database.transaction(in -> insert(in, id, head(in, id), reply, asker));
   }
 
-  /// All turns, oldest first.
+  /// Stores a turn after another one; the conversation is there then. It is committed when this
+  /// returns.
+  ///
+  /// @param parent the turn that it follows, or [#BEGINNING]
+  /// @throws Failure `conversation.unknown` or `turn.unknown`
+  public ConversationTurn append(String id, long parent, Reply reply, String asker) {
+    return database.transaction(in -> insert(in, id, parent, reply, asker));
+  }
+
+  private ConversationTurn insert(
+      Statements in, String id, long parent, Reply reply, String asker) {
+    head(in, id);
+    int number = parent == BEGINNING ? 1 : number(in, id, parent) + 1;
+    long turn = TurnRows.insert(in, id, parent, number, reply, asker, now());
+    moveTo(in, id, turn);
+    return in.first("SELECT " + TurnRows.COLUMNS + " FROM turns WHERE id = ?", TurnRows::read, turn)
+        .orElseThrow();
+  }
+
+  /// The turns that lead to where the conversation is now, oldest first.
   ///
   /// @throws Failure `conversation.unknown`
   public List<ConversationTurn> turns(String id) {
     List<ConversationTurn> turns =
         database.query(
-            "SELECT " + COLUMNS + " FROM turns WHERE conversation = ? ORDER BY number",
-            Conversations::turn,
+            PATH
+                + "SELECT "
+                + TurnRows.COLUMNS
+                + " FROM turns JOIN path ON turns.id = path.turn ORDER BY number",
+            TurnRows::read,
             id);
     return turns.isEmpty() ? nothingSaidIn(id) : turns;
   }
@@ -70,9 +117,101 @@ public final class Conversations {
     return List.of();
   }
 
+  /// All turns that follow another one, oldest first.
+  ///
+  /// @param parent a turn, or [#BEGINNING]
+  public List<ConversationTurn> siblings(String id, long parent) {
+    return database.query(
+        "SELECT "
+            + TurnRows.COLUMNS
+            + " FROM turns WHERE conversation = ? AND parent = ? ORDER BY id",
+        TurnRows::read,
+        id,
+        parent);
+  }
+
+  /// The ends of all ways that a conversation went, latest first.
+  public List<Branch> branches(String id) {
+    long head =
+        database
+            .first("SELECT head FROM conversations WHERE id = ?", row -> row.integer(1), id)
+            .orElseThrow(() -> unknown(id));
+    return database.query(
+        """
+        SELECT id, number, question, at FROM turns AS leaf WHERE conversation = ?1
+          AND NOT EXISTS (SELECT 1 FROM turns WHERE conversation = ?1 AND parent = leaf.id)
+        ORDER BY id DESC
+        """,
+        row ->
+            new Branch(
+                row.integer(1),
+                (int) row.integer(2),
+                row.text(3),
+                Instant.ofEpochMilli(row.integer(4)),
+                row.integer(1) == head),
+        id);
+  }
+
+  /// Goes to a turn: what is said next follows it.
+  ///
+  /// @param turn of this conversation, or [#BEGINNING]
+  /// @throws Failure `conversation.unknown` or `turn.unknown`
+  public void goTo(String id, long turn) {
+    database.transaction(
+        in -> {
+          head(in, id);
+          if (turn != BEGINNING) {
+            number(in, id, turn);
+          }
+          return moveTo(in, id, turn);
+        });
+  }
+
+  /// Goes to the latest end of the ways that lead through a turn.
+  ///
+  /// @throws Failure `conversation.unknown` or `turn.unknown`
+  public void goThrough(String id, long turn) {
+    database.transaction(
+        in -> {
+          head(in, id);
+          number(in, id, turn);
+          return moveTo(in, id, latestBelow(in, turn));
+        });
+  }
+
+  private static long latestBelow(Statements in, long turn) {
+    return in.first(
+            """
+            WITH RECURSIVE below (turn) AS (
+              SELECT ? UNION ALL SELECT id FROM turns JOIN below ON turns.parent = below.turn)
+            SELECT max(turn) FROM below
+            """,
+            row -> row.integer(1),
+            turn)
+        .orElseThrow();
+  }
+
+  private static int moveTo(Statements in, String id, long turn) {
+    return in.update("UPDATE conversations SET head = ? WHERE id = ?", turn, id);
+  }
+
+  /// Removes a conversation with all that was said in it.
+  ///
+  /// @throws Failure `conversation.unknown`
+  public void remove(String id) {
+    database.transaction(
+        in -> {
+          head(in, id);
+          in.update("DELETE FROM turns WHERE conversation = ?", id);
+          return in.update("DELETE FROM conversations WHERE id = ?", id);
+        });
+  }
+
   /// The conversation with a persona in which a turn was stored last, or which was started last.
   public Optional<String> latest(String persona) {
-    return list(persona, 1, 0).stream().map(ConversationSummary::id).findFirst();
+    return list(ConversationFilter.with(persona), 1, 0).stream()
+        .map(ConversationSummary::id)
+        .findFirst();
   }
 
   /// One conversation.
@@ -80,101 +219,55 @@ public final class Conversations {
   /// @throws Failure `conversation.unknown`
   public ConversationSummary summary(String id) {
     return database
-        .first(summaries("WHERE id = ?"), Conversations::summary, id)
+        .first(SUMMARY + "WHERE id = ?", Conversations::summary, id)
         .orElseThrow(() -> unknown(id));
   }
 
-  /// Conversations with a persona, latest first.
-  public List<ConversationSummary> list(String persona, int limit, int offset) {
+  /// Conversations, latest first.
+  public List<ConversationSummary> list(ConversationFilter which, int limit, int offset) {
     return database.query(
-        summaries("WHERE persona = ? ORDER BY last DESC, rowid DESC LIMIT ? OFFSET ?"),
+        SUMMARY + LISTED + "ORDER BY last DESC, rowid DESC LIMIT ?3 OFFSET ?4",
         Conversations::summary,
-        persona,
+        which.persona(),
+        which.words(),
         limit,
         offset);
   }
 
-  /// All conversations, latest first.
-  public List<ConversationSummary> list(int limit, int offset) {
-    return database.query(
-        summaries("ORDER BY last DESC, rowid DESC LIMIT ? OFFSET ?"),
-        Conversations::summary,
-        limit,
-        offset);
-  }
-
-  private static String summaries(String which) {
-    return """
-    SELECT id, persona, created,
-      (SELECT count(*) FROM turns WHERE conversation = id),
-      (SELECT question FROM turns WHERE conversation = id AND number = 1),
-      coalesce((SELECT max(at) FROM turns WHERE conversation = id), created) AS last
-    FROM conversations
-    """
-        + which;
+  /// How many conversations there are.
+  public int count(ConversationFilter which) {
+    return database
+        .first(
+            "SELECT count(*) FROM conversations " + LISTED,
+            row -> (int) row.integer(1),
+            which.persona(),
+            which.words())
+        .orElseThrow();
   }
 
   private static String freeId(Statements in) {
     RandomGenerator random = RandomGenerator.getDefault();
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
       String id = ConversationIds.draw(random);
-      if (!isKnown(in, id)) {
+      if (in.first("SELECT 1 FROM conversations WHERE id = ?", row -> 1, id).isEmpty()) {
         return id;
       }
     }
     throw new IllegalStateException("no free id in " + MOST_DRAWS + " draws");
   }
 
-  private static int insert(Statements in, String id, Reply reply, String asker, long at) {
-    if (!isKnown(in, id)) {
-      throw unknown(id);
-    }
-    int number =
-        in.first(
-                "SELECT coalesce(max(number), 0) + 1 FROM turns WHERE conversation = ?",
-                row -> (int) row.integer(1),
-                id)
-            .orElseThrow();
-    in.update(
-        "INSERT INTO turns (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        number,
-        asker,
-        reply.question(),
-        reply.text(),
-        reply.outOfScope(),
-        reply.voice(),
-        reply.why(),
-        reply.millis(),
-        Json.write(reply.evidence()),
-        at,
-        id,
-        reply.usage().prompt(),
-        reply.usage().cached(),
-        reply.usage().reply(),
-        reply.usage().counted());
-    return number;
+  private static long head(Statements in, String id) {
+    return in.first("SELECT head FROM conversations WHERE id = ?", row -> row.integer(1), id)
+        .orElseThrow(() -> unknown(id));
   }
 
-  private static ConversationTurn turn(Row row) {
-    return new ConversationTurn(
-        (int) row.integer(1),
-        row.text(2),
-        Instant.ofEpochMilli(row.integer(10)),
-        new Reply(
-            row.text(3),
-            row.text(4),
-            row.integer(5) != 0,
-            List.of(Json.read(row.text(9), Evidence[].class)),
-            row.text(6),
-            row.text(7),
-            row.integer(8),
-            usage(row),
-            row.text(11)));
-  }
-
-  private static Usage usage(Row row) {
-    return new Usage(
-        (int) row.integer(12), (int) row.integer(13), (int) row.integer(14), row.integer(15) != 0);
+  private static int number(Statements in, String id, long turn) {
+    return in.first(
+            "SELECT number FROM turns WHERE id = ? AND conversation = ?",
+            row -> (int) row.integer(1),
+            turn,
+            id)
+        .orElseThrow(() -> Failure.of("turn.unknown", turn, id));
   }
 
   private static ConversationSummary summary(Row row) {
@@ -185,23 +278,6 @@ public final class Conversations {
         (int) row.integer(4),
         row.text(5),
         Instant.ofEpochMilli(row.integer(6)));
-  }
-
-  private static Reply in(String id, Reply reply) {
-    return new Reply(
-        reply.question(),
-        reply.text(),
-        reply.outOfScope(),
-        reply.evidence(),
-        reply.voice(),
-        reply.why(),
-        reply.millis(),
-        reply.usage(),
-        id);
-  }
-
-  private static boolean isKnown(Statements in, String id) {
-    return !in.query("SELECT 1 FROM conversations WHERE id = ?", row -> 1, id).isEmpty();
   }
 
   private static Failure unknown(String id) {

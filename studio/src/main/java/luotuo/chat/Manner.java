@@ -2,6 +2,8 @@ package luotuo.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 
@@ -44,17 +46,19 @@ final class Manner {
   }
 
   /// @param turn how many turns the conversation has so far
-  String smallTalk(Intent intent, int turn) {
+  /// @return all that may be said, what fits this turn first
+  Stream<String> smallTalk(Intent intent, int turn) {
     List<String> own = persona.smallTalk().getOrDefault(intent.key(), List.of());
-    return pick(own.isEmpty() ? plain(intent.key()) : own, turn);
+    return from(own.isEmpty() ? plain(intent.key()) : own, turn);
   }
 
-  String decline(String question, int turn) {
+  /// As for [#smallTalk].
+  Stream<String> decline(String question, int turn) {
     int place = turn + Math.abs(question.hashCode() % 7);
     return switch (persona.scope()) {
-      case PLAY -> pick(evasions.of(question), place);
+      case PLAY -> from(evasions.of(question), place);
       case FACTS ->
-          pick(persona.outOfScope().isEmpty() ? plain("decline") : persona.outOfScope(), place);
+          from(persona.outOfScope().isEmpty() ? plain("decline") : persona.outOfScope(), place);
     };
   }
 
@@ -63,10 +67,10 @@ final class Manner {
     return stock.getOrDefault(key, List.of());
   }
 
-  private String pick(List<String> from, int turn) {
-    return from.get(Math.floorMod(turn, from.size()))
-        .replace("{name}", persona.name())
-        .replace("{examples}", examples());
+  private Stream<String> from(List<String> stock, int turn) {
+    return IntStream.range(0, stock.size())
+        .mapToObj(i -> stock.get(Math.floorMod(turn + i, stock.size())))
+        .map(text -> text.replace("{name}", persona.name()).replace("{examples}", examples()));
   }
 
   private String examples() {

@@ -63,13 +63,13 @@ public final class ModelVoice implements Voice {
     Optional<Intent> intent = own.intent(question);
     if (intent.isPresent()) {
       return intent.get() == Intent.LONG
-          ? own.chat(intent.get(), history)
+          ? own.answer(question, history)
           : spoken(question, history, List.of(), "small talk: " + intent.get().key(), pieces);
     }
     List<Ranked> ranked = own.rank(question, history);
     boolean known = !ranked.isEmpty() && own.isGoodEnough(ranked.getFirst());
     if (!known && persona.scope() == Scope.FACTS) {
-      return own.decline(question, history, ranked);
+      return own.first(own.decline(question, history, ranked), question);
     }
     String why = known ? ranked.getFirst().why() : "improvised: no line is near enough to rest on";
     return spoken(question, history, ranked, why, pieces);
@@ -90,7 +90,8 @@ public final class ModelVoice implements Voice {
         new SpokenLine(persona.names(), others, text -> pieces.accept(new Piece.Said(text)));
     Completion completion =
         model.complete(
-            new ChatRequest(prompt.messages(), sampling.withStops(SpokenLine.stops(all(others)))),
+            new ChatRequest(
+                prompt.messages(), sampling(question).withStops(SpokenLine.stops(all(others)))),
             piece -> write(piece, line, pieces));
     String text = line.end();
     if (text.isEmpty()) {
@@ -98,6 +99,13 @@ public final class ModelVoice implements Voice {
     }
     List<Evidence> evidence = evidence(ranked);
     return new Answer(text, false, evidence, why, completion.usage(), Optional.of(prompt));
+  }
+
+  /// Another reply is another draw.
+  private Sampling sampling(Question question) {
+    return sampling.seed().isPresent()
+        ? sampling.withSeed(sampling.seed().getAsLong() + question.unlike().size())
+        : sampling;
   }
 
   private static void write(Piece piece, SpokenLine line, Consumer<Piece> pieces) {

@@ -3,6 +3,8 @@ package luotuo.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import luotuo.job.Failure;
 import luotuo.memory.Memory;
 import luotuo.model.Judge;
 import luotuo.model.Piece;
@@ -33,25 +35,34 @@ public final class OwnLines implements Voice {
     return "own-lines";
   }
 
+  /// @throws Failure `chat.noOther` if another reply is wanted and there is none
   @Override
   public Answer answer(Question question, List<ConversationTurn> history, Consumer<Piece> pieces) {
+    return first(possible(question, history), question);
+  }
+
+  /// The first that was not given already.
+  Answer first(Stream<Answer> possible, Question question) {
+    return possible
+        .filter(answer -> !question.unlike().contains(answer.text()))
+        .findFirst()
+        .orElseThrow(() -> Failure.of("chat.noOther", persona.name()));
+  }
+
+  /// Best first.
+  private Stream<Answer> possible(Question question, List<ConversationTurn> history) {
     Optional<Intent> intent = intent(question);
     if (intent.isPresent() && intent.get() == Intent.LONG) {
       return chat(intent.get(), history);
     }
     List<Ranked> ranked = ranker.rank(question, history);
     if (intent.isPresent()) {
-      return ranked.stream()
-          .filter(r -> sameWords(r.line().asked(), question.text()))
-          .findFirst()
-          .map(this::say)
-          .orElseGet(() -> chat(intent.get(), history));
+      Stream<Answer> told =
+          ranked.stream().filter(r -> sameWords(r.line().asked(), question.text())).map(this::say);
+      return Stream.concat(told, chat(intent.get(), history));
     }
-    return ranked.stream()
-        .filter(this::isGoodEnough)
-        .findFirst()
-        .map(this::say)
-        .orElseGet(() -> decline(question, history, ranked));
+    List<Ranked> good = ranked.stream().filter(this::isGoodEnough).toList();
+    return good.isEmpty() ? decline(question, history, ranked) : good.stream().map(this::say);
   }
 
   /// What kind of small talk this is, if it is any.
@@ -78,14 +89,17 @@ public final class OwnLines implements Voice {
     return new Answer(best.line().text(), false, best.line().evidence(best.score()), best.why());
   }
 
-  Answer chat(Intent intent, List<ConversationTurn> history) {
-    return new Answer(
-        manner.smallTalk(intent, history.size()), false, List.of(), "small talk: " + intent.key());
+  Stream<Answer> chat(Intent intent, List<ConversationTurn> history) {
+    return manner
+        .smallTalk(intent, history.size())
+        .map(text -> new Answer(text, false, List.of(), "small talk: " + intent.key()));
   }
 
-  Answer decline(Question question, List<ConversationTurn> history, List<Ranked> ranked) {
+  Stream<Answer> decline(Question question, List<ConversationTurn> history, List<Ranked> ranked) {
     String why = ranked.isEmpty() ? "nothing came to mind" : ranked.getFirst().whyNot(declineBelow);
-    return new Answer(manner.decline(question.text(), history.size()), true, List.of(), why);
+    return manner
+        .decline(question.text(), history.size())
+        .map(text -> new Answer(text, true, List.of(), why));
   }
 
   private static boolean sameWords(String asked, String question) {

@@ -24,9 +24,23 @@ public interface Voice {
   /// @param asker who speaks to the persona, such as 投资人; empty where nobody in particular
   /// @param until only scenes whose order is below this may be recalled
   /// @param present where not empty, only scenes in which all of these took part
-  record Question(String text, String asker, int until, List<String> present) {
+  /// @param unlike replies that were given already, where another one is wanted
+  record Question(String text, String asker, int until, List<String> present, List<String> unlike) {
+    public Question {
+      present = List.copyOf(present);
+      unlike = List.copyOf(unlike);
+    }
+
+    public Question(String text, String asker, int until, List<String> present) {
+      this(text, asker, until, present, List.of());
+    }
+
     public static Question of(String text) {
       return new Question(text, "", Integer.MAX_VALUE, List.of());
+    }
+
+    public Question withUnlike(List<String> to) {
+      return new Question(text, asker, until, present, to);
     }
   }
 

@@ -38,7 +38,8 @@ final class Repl {
       if (session.isInteractive()) {
         greet();
       }
-      SlashCommands commands = new SlashCommands(session, talk, this::ask, this::speakWith);
+      SlashCommands commands =
+          new SlashCommands(session, talk, this::ask, this::speakWith, ways(lines));
       for (String line = lines.next(prompt()); line != null; line = lines.next(prompt())) {
         String said = Typed.clean(line);
         if (said.startsWith("/") && !said.startsWith("//")) {
@@ -46,7 +47,8 @@ final class Repl {
             break;
           }
         } else if (!said.isEmpty()) {
-          say(said.startsWith("//") ? said.substring(1) : said, lines);
+          String words = said.startsWith("//") ? said.substring(1) : said;
+          tell(pieces -> talk.say(asking.question(words), pieces), lines);
         }
       }
     }
@@ -68,12 +70,16 @@ final class Repl {
     speaking = other;
   }
 
-  private void say(String words, Lines lines) {
+  private Ways ways(Lines lines) {
+    return new Ways(session, talk, words -> asking.question(words), speech -> tell(speech, lines));
+  }
+
+  private void tell(Telling.Speech speech, Lines lines) {
     boolean named = session.isInteractive();
     String who = named ? output.style().bold(talk.persona().name() + " › ") : "";
     int width = named ? lines.width() : Telling.WIDTH;
     try {
-      lines.stoppable(() -> telling.say(asking.question(words), who, width));
+      lines.stoppable(() -> telling.tell(speech, who, width));
     } catch (Failure e) {
       session.complain(e.problem());
     } catch (Cancelled e) {

@@ -1,6 +1,7 @@
 package luotuo.cli;
 
 import luotuo.app.Speaking;
+import luotuo.chat.ConversationTurn;
 import luotuo.chat.Evidence;
 import luotuo.chat.Reply;
 import luotuo.model.Usage;
@@ -53,6 +54,13 @@ final class ReplyText {
     String place = "  ↳ " + Printable.line(first.source().toString()) + " ";
     int room = Math.max(LEAST_QUOTE, width - Columns.of(place) - Columns.of(more) - 5);
     return place + session.words("reply.quote", Columns.cut(first.quote(), room)) + more;
+  }
+
+  /// What was said, and what the persona replied.
+  void turn(ConversationTurn turn, String persona) {
+    String who = turn.asker().isEmpty() ? session.words("chat.you") : turn.asker();
+    output.line(turn.number() + " " + who + " › " + Printable.text(turn.reply().question()));
+    output.line("  " + persona + " › " + Printable.text(turn.reply().text()));
   }
 
   /// Everything that is known of how a reply came about.

@@ -16,21 +16,40 @@ import luotuo.store.FolderName;
 /// What can be typed in a talk beside words for the persona.
 final class SlashCommands {
   static final List<String> NAMES =
-      List.of("/why", "/prompt", "/model", "/as", "/new", "/history", "/export", "/help", "/quit");
+      List.of(
+          "/why",
+          "/prompt",
+          "/model",
+          "/as",
+          "/regenerate",
+          "/swipe",
+          "/undo",
+          "/edit",
+          "/branches",
+          "/branch",
+          "/new",
+          "/history",
+          "/export",
+          "/help",
+          "/quit");
 
   private final Session session;
   private final Talk talk;
   private final Consumer<String> asker;
   private final Consumer<String> model;
+  private final Ways ways;
   private final Output output;
 
   /// @param asker told who asks from now on
   /// @param model told the model that speaks from now on
-  SlashCommands(Session session, Talk talk, Consumer<String> asker, Consumer<String> model) {
+  /// @param ways the commands that go other ways in a talk
+  SlashCommands(
+      Session session, Talk talk, Consumer<String> asker, Consumer<String> model, Ways ways) {
     this.session = session;
     this.talk = talk;
     this.asker = asker;
     this.model = model;
+    this.ways = ways;
     this.output = session.output();
   }
 
@@ -46,6 +65,12 @@ final class SlashCommands {
         case "/prompt" -> prompt();
         case "/model" -> model(argument);
         case "/as" -> as(argument);
+        case "/regenerate" -> ways.again();
+        case "/swipe" -> ways.swipe();
+        case "/undo" -> ways.undo(argument);
+        case "/edit" -> ways.edit(argument);
+        case "/branches" -> ways.list();
+        case "/branch" -> ways.take(argument);
         case "/new" -> afresh();
         case "/history" -> history();
         case "/export" -> export(argument);
@@ -98,11 +123,8 @@ final class SlashCommands {
     if (history.isEmpty()) {
       output.dim(session.words("slash.nothingYet"));
     }
-    for (ConversationTurn turn : history) {
-      String who = turn.asker().isEmpty() ? session.words("chat.you") : turn.asker();
-      output.line(turn.number() + " " + who + " › " + Printable.text(turn.reply().question()));
-      output.line("  " + talk.persona().name() + " › " + Printable.text(turn.reply().text()));
-    }
+    ReplyText text = new ReplyText(session);
+    history.forEach(turn -> text.turn(turn, talk.persona().name()));
   }
 
   private void export(String file) {

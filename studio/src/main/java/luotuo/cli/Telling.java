@@ -1,10 +1,12 @@
 package luotuo.cli;
 
+import java.util.function.Consumer;
 import luotuo.app.Talk;
 import luotuo.chat.Reply;
 import luotuo.chat.Voice;
 import luotuo.job.Cancelled;
 import luotuo.job.Failure;
+import luotuo.model.Piece;
 
 /// Says something to a persona and shows what it replies, for people or as JSON.
 final class Telling {
@@ -21,20 +23,31 @@ final class Telling {
     this.showPrompt = showPrompt;
   }
 
+  /// What makes the persona speak.
+  @FunctionalInterface
+  interface Speech {
+    Reply speak(Consumer<Piece> pieces);
+  }
+
   /// @param who stands before the reply
   /// @throws Failure if there is no whole reply; what came of it was shown
   void say(Voice.Question question, String who, int width) {
+    tell(pieces -> talk.say(question, pieces), who, width);
+  }
+
+  /// As [#say].
+  void tell(Speech speech, String who, int width) {
     if (session.json()) {
-      Reply reply = talk.say(question);
+      Reply reply = speech.speak(_ -> {});
       session.output().json(ReplyShape.of(reply, talk.prompt().filter(_ -> showPrompt)));
     } else {
-      show(question, new StreamedReply(session, who, width));
+      show(speech, new StreamedReply(session, who, width));
     }
   }
 
-  private void show(Voice.Question question, StreamedReply reply) {
+  private void show(Speech speech, StreamedReply reply) {
     try {
-      reply.end(talk.say(question, reply::tell));
+      reply.end(speech.speak(reply::tell));
     } catch (Failure | Cancelled e) {
       reply.breakOff();
       throw e;

@@ -85,9 +85,9 @@ class ConversationsTest {
     conversations.append(first, ConversationReplies.numbered(2), "");
     pause();
     String second = conversations.start("郝远");
-    assertEquals(List.of(second, first), ids(conversations.list(10, 0)));
-    assertEquals(List.of(first), ids(conversations.list(10, 1)));
-    assertEquals(List.of(first), ids(conversations.list("李鲁鲁", 10, 0)));
+    assertEquals(List.of(second, first), ids(conversations.list(ConversationFilter.ALL, 10, 0)));
+    assertEquals(List.of(first), ids(conversations.list(ConversationFilter.ALL, 10, 1)));
+    assertEquals(List.of(first), ids(conversations.list(ConversationFilter.with("李鲁鲁"), 10, 0)));
     ConversationSummary summary = conversations.summary(first);
     assertEquals(2, summary.turns());
     assertEquals(REPLY.question(), summary.opening());

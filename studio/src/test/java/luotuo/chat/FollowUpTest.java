@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FollowUpTest {
   private static ConversationTurn turn(int number, String question) {
     Reply reply = new Reply(question, "…", false, List.of(), "own-lines", "", 1, Usage.NONE, "c");
-    return new ConversationTurn(number, "", Instant.EPOCH, reply);
+    return new ConversationTurn(number, number - 1, number, "", Instant.EPOCH, reply);
   }
 
   @Test

@@ -118,6 +118,8 @@ class ModelVoiceTest {
                 i ->
                     new ConversationTurn(
                         i,
+                        i - 1,
+                        i,
                         "",
                         Instant.EPOCH,
                         new Reply(

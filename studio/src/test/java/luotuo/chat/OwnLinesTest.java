@@ -171,7 +171,7 @@ class OwnLinesTest {
     Voice.Answer then =
         voice.answer(
             Voice.Question.of("那是哪一年？"),
-            List.of(new ConversationTurn(1, "", Instant.EPOCH, reply)));
+            List.of(new ConversationTurn(1, 0, 1, "", Instant.EPOCH, reply)));
     assertEquals("发大水的第二年。", then.text());
   }
 

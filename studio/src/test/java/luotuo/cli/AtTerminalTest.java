@@ -21,8 +21,9 @@ class AtTerminalTest {
 
   @Test
   void enterTalksToTheFirstWhoSpeaksTheLanguage() {
-    Cli.Result result = cli.speaking("zh").typing("\n你好\n").run();
+    Cli.Result result = cli.speaking("zh").typing("\n不\n你好\n").run();
     assertEquals(0, result.code());
+    assertTrue(result.out().contains("model pull"), result.out());
     assertTrue(result.out().contains("回车跟李鲁鲁聊"), result.out());
     assertTrue(result.out().contains("李鲁鲁 › 你好，我是李鲁鲁。想聊骆驼"), result.out());
     assertTrue(result.out().contains("你 › 李鲁鲁 › "), result.out());
@@ -41,7 +42,7 @@ class AtTerminalTest {
 
   @Test
   void aSecondTalkGoesOnWithoutGreeting() {
-    String first = cli.typing("你好\n").run("chat", "talk.txt").out();
+    String first = cli.typing("no\n你好\n").run("chat", "talk.txt").out();
     assertTrue(first.contains("你养过什么动物？"), first);
     String second = cli.typing("").run("chat", "阿远").out();
     assertTrue(second.contains("your last conversation with 阿远 (turns so far: 1)"), second);

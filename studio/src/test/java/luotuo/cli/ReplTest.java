@@ -57,7 +57,7 @@ class ReplTest {
   void beforeAnythingIsSaidThereIsNothingToShow() {
     String out = talk("/why", "/history").out();
     assertEquals(List.of("Nothing was said yet.", "Nothing was said yet."), out.lines().toList());
-    assertEquals("Nothing was said yet that could be exported.\n", talk("/export").err());
+    assertEquals("Nothing was said yet.\n", talk("/export").err());
   }
 
   @Test
@@ -103,6 +103,42 @@ class ReplTest {
     Cli.Result again = talk("/export talk.txt");
     assertTrue(again.err().contains("is there already"), again.err());
     assertTrue(Files.readString(folder.resolve("talk.txt")).startsWith("提问人"));
+  }
+
+  @Test
+  void whatIsTakenBackStaysOnAWayOfItsOwn() {
+    String out = talk("你养过什么动物？", "/undo", "你最喜欢哪个季节？", "/branches", "/branch 2").out();
+    assertTrue(out.contains("Taken back; turns so far: 0."), out);
+    assertTrue(out.contains("› 1. turns: 1, last said: 你最喜欢哪个季节？"), out);
+    assertTrue(out.contains("  2. turns: 1, last said: 你养过什么动物？"), out);
+    assertTrue(out.endsWith("1 You › 你养过什么动物？\n  阿远 › 我养过一只叫阿黄的狗。\n"), out);
+  }
+
+  @Test
+  void otherWordsTakeThePlaceOfTheLast() {
+    String out = talk("你养过什么动物？", "/edit 你最喜欢哪个季节？", "/history").out();
+    assertTrue(out.contains("1 You › 你最喜欢哪个季节？\n  阿远 › 秋天，桂花开的时候。\n"), out);
+    assertFalse(out.contains("2 You"), out);
+    assertTrue(talk("/edit").err().contains("after /edit"), "names what is missing");
+  }
+
+  @Test
+  void anotherReplyDiffersAndBothCanBeSeen() {
+    Cli.Result result = talk("你好", "/regenerate", "/swipe", "/history");
+    List<String> greetings =
+        result.out().lines().filter(l -> !l.startsWith(" ") && !l.contains("›")).toList();
+    assertEquals(2, greetings.stream().distinct().count(), result.out() + result.err());
+    assertEquals("阿远 has nothing else to say to that.\n", result.err());
+    String back = talk("/branch 2", "/swipe").out();
+    assertTrue(back.contains("Reply 2 of 2"), back);
+  }
+
+  @Test
+  void beforeAnythingIsSaidThereIsNoOtherWay() {
+    for (String command : List.of("/regenerate", "/swipe", "/undo", "/edit x")) {
+      assertEquals("Nothing was said yet.\n", talk(command).err(), command);
+    }
+    assertTrue(talk("你好", "/undo 2").err().contains("2 is not a number from 1 to 1"));
   }
 
   @Test
