@@ -17,11 +17,14 @@ import luotuo.model.Sampling;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 import luotuo.persona.Scope;
+import luotuo.prompt.Diverse;
 import luotuo.prompt.Excerpt;
 import luotuo.prompt.Exchange;
 import luotuo.prompt.Occasion;
 import luotuo.prompt.Prompt;
 import luotuo.prompt.PromptWriter;
+import luotuo.prompt.Shares;
+import luotuo.prompt.Templates;
 
 /// The voice of a language model that plays the persona.
 ///
@@ -49,7 +52,8 @@ public final class ModelVoice implements Voice {
     this.own = own;
     this.model = model;
     this.sampling = sampling;
-    this.writer = new PromptWriter(model, room);
+    this.writer =
+        new PromptWriter(model, room, Shares.DEFAULT, Templates.shipped(persona.language()));
     this.cast = cast(persona);
   }
 
@@ -119,7 +123,7 @@ public final class ModelVoice implements Voice {
   private static List<Excerpt> recalled(List<Ranked> ranked) {
     Map<String, Excerpt> best = new LinkedHashMap<>();
     ranked.forEach(r -> best.putIfAbsent(r.line().scene().id(), excerpt(r.line())));
-    return best.values().stream().limit(SCENES).toList();
+    return Diverse.of(List.copyOf(best.values())).stream().limit(SCENES).toList();
   }
 
   private static Excerpt excerpt(Line line) {

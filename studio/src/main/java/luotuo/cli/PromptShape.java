@@ -6,7 +6,7 @@ import luotuo.prompt.Prompt;
 
 /// A prompt as JSON.
 record PromptShape(int tokens, List<PartShape> parts, List<MessageShape> messages) {
-  record PartShape(String kind, int tokens, int leftOut, String text) {}
+  record PartShape(String kind, int tokens, List<String> leftOut, String text) {}
 
   record MessageShape(String role, String text) {}
 

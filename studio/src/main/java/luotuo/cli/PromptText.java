@@ -1,10 +1,14 @@
 package luotuo.cli;
 
+import java.util.List;
 import java.util.Locale;
 import luotuo.prompt.Prompt;
 
 /// A prompt as it was sent, part by part with its tokens.
 final class PromptText {
+  private static final int NAMED = 6;
+  private static final int WIDE = 24;
+
   private final Session session;
   private final Output output;
 
@@ -15,7 +19,7 @@ final class PromptText {
 
   void show(Prompt prompt) {
     for (Prompt.Part part : prompt.parts()) {
-      if (part.tokens() == 0 && part.leftOut() == 0) {
+      if (part.tokens() == 0 && part.leftOut().isEmpty()) {
         continue;
       }
       output.dim(heading(part));
@@ -29,8 +33,14 @@ final class PromptText {
   private String heading(Prompt.Part part) {
     String name = session.words("prompt.part." + part.kind().name().toLowerCase(Locale.ROOT));
     String heading = session.words("prompt.heading", name, part.tokens());
-    return part.leftOut() == 0
+    return part.leftOut().isEmpty()
         ? heading
-        : heading + " · " + session.words("prompt.leftOut", part.leftOut());
+        : heading + " · " + session.words("prompt.leftOut", part.leftOut().size(), named(part));
+  }
+
+  private static String named(Prompt.Part part) {
+    List<String> some =
+        part.leftOut().stream().limit(NAMED).map(text -> Columns.cut(text, WIDE)).toList();
+    return String.join(", ", some) + (part.leftOut().size() > NAMED ? " …" : "");
   }
 }

@@ -9,7 +9,9 @@ import luotuo.model.Message;
 /// @param messages exactly what is sent
 /// @param tokens of the whole, with the marks round messages
 /// @param scenes the recalled scenes that found room, nearest first
-public record Prompt(List<Part> parts, List<Message> messages, int tokens, List<Excerpt> scenes) {
+/// @param turns how many of the latest turns of the history found room
+public record Prompt(
+    List<Part> parts, List<Message> messages, int tokens, List<Excerpt> scenes, int turns) {
   public Prompt {
     parts = List.copyOf(parts);
     messages = List.copyOf(messages);
@@ -19,14 +21,23 @@ public record Prompt(List<Part> parts, List<Message> messages, int tokens, List<
   /// A part of a prompt.
   ///
   /// @param text as it is sent; empty for marks
-  /// @param leftOut how many scenes or turns of this kind found no room
-  public record Part(Kind kind, String text, int tokens, int leftOut) {}
+  /// @param leftOut what found no room: scenes by their names, turns and memories by their words,
+  ///   text by how many characters of it
+  public record Part(Kind kind, String text, int tokens, List<String> leftOut) {
+    public Part {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
 
   /// What a part is there for.
   public enum Kind {
     /// Who the persona is and how it speaks; the same from turn to turn.
     PERSONA,
+    /// What was said before the history.
+    SUMMARY,
     HISTORY,
+    /// What is remembered of the one who asks.
+    MEMORIES,
     SCENES,
     QUESTION,
     /// What the model's own form adds round messages.

@@ -9,102 +9,156 @@ import luotuo.prompt.Prompt.Kind;
 import luotuo.prompt.Prompt.Part;
 
 /// Writes prompts that fit: the persona first, which never changes and stays in a model's prefix
-/// cache, then the history, and last, beside the question, the scenes that came to mind.
+/// cache, then the history, and last, beside the question, what is remembered of the asker and the
+/// scenes that came to mind.
 ///
-/// All sizes are in tokens of the model. Scenes may take two fifths of what the persona and the
-/// question leave, history takes the rest; what finds no room is left out, the farthest scene and
-/// the oldest turn first.
+/// All sizes are in tokens of the model. [Shares] says what each part may take; what finds no room
+/// is left out by its worth, the farthest scene, the least memory and the oldest turn first, and
+/// the prompt says so.
 public final class PromptWriter {
-  private static final double SCENES = 0.4;
-  private static final double PERSONA_MOST = 0.5;
+  /// Kept free for the marks round messages, at first; then the whole is counted.
   private static final int LEAST = 64;
 
   private final ChatModel model;
   private final int room;
+  private final Shares shares;
+  private final Templates templates;
+  private final Fit fit;
 
   /// @param model whose tokens count; it is not asked for words
   /// @param room tokens that a prompt may have
-  public PromptWriter(ChatModel model, int room) {
+  public PromptWriter(ChatModel model, int room, Shares shares, Templates templates) {
     this.model = model;
     this.room = room;
+    this.shares = shares;
+    this.templates = templates;
+    this.fit = new Fit(model.tokens());
   }
 
   /// @throws Failure `prompt.tooLong` if the question alone does not fit
   public Prompt write(Occasion occasion) {
-    Wording wording = new Wording(occasion.persona());
-    String persona = cut(wording.persona(), (int) (room * PERSONA_MOST));
-    int asked = count(wording.question(occasion.asker(), occasion.question(), true));
-    int free = room - count(persona) - asked - LEAST;
+    Wording wording = new Wording(occasion.persona(), templates);
+    Draft draft = new Draft(occasion, wording);
+    int most = (int) (room * shares.persona());
+    draft.persona = fit.cut(wording.persona(slotted(occasion, most / 2)), most);
+    int asked = fit.count(wording.question(occasion.asker(), occasion.question(), true));
+    int free = room - fit.count(draft.persona) - asked - LEAST;
     if (free < 0) {
       throw Failure.of("prompt.tooLong", asked, room);
     }
-    List<Excerpt> scenes = scenes(occasion.recalled(), (int) (free * SCENES));
-    int left = free - (scenes.isEmpty() ? 0 : count(wording.scenes(scenes)));
-    List<Exchange> history = history(occasion.history(), left, wording);
-    return fitting(occasion, wording, persona, history, scenes);
+    draft.scenes = fit.scenes(occasion.recalled(), (int) (free * shares.scenes()));
+    draft.memories = fit.lines(occasion.memories(), (int) (free * shares.memories()));
+    draft.summary = fit.cut(occasion.summary(), (int) (free * shares.summary()));
+    int left = free - fit.count(draft.beside()) - fit.count(wording.summary(draft.summary));
+    draft.history = history(occasion.history(), left, wording);
+    shorten(draft);
+    return prompt(draft);
+  }
+
+  private String slotted(Occasion occasion, int room) {
+    String instructions = occasion.persona().instructions();
+    List<List<Excerpt>> fitting = new ArrayList<>();
+    int left = room;
+    for (List<Excerpt> scenes : occasion.slotted()) {
+      List<Excerpt> here = fit.whole(scenes, left);
+      left -= here.stream().mapToInt(scene -> fit.count(scene.text())).sum();
+      fitting.add(here);
+    }
+    return Slots.filled(instructions, fitting);
+  }
+
+  /// What is being written.
+  private static final class Draft {
+    final Occasion occasion;
+    final Wording wording;
+    String persona = "";
+    String summary = "";
+    List<Exchange> history = List.of();
+    List<String> memories = List.of();
+    List<Excerpt> scenes = List.of();
+
+    Draft(Occasion occasion, Wording wording) {
+      this.occasion = occasion;
+      this.wording = wording;
+    }
+
+    /// What stands before the question in its message.
+    String beside() {
+      return joined(wording.memories(memories), wording.scenes(scenes));
+    }
+
+    String question() {
+      boolean after = !beside().isEmpty();
+      return wording.question(occasion.asker(), occasion.question(), after);
+    }
+
+    List<Message> messages() {
+      List<Message> messages = new ArrayList<>();
+      messages.add(Message.system(joined(persona, wording.summary(summary))));
+      for (Exchange exchange : history) {
+        messages.add(Message.user(wording.said(exchange.asker(), exchange.said())));
+        messages.add(Message.assistant(exchange.replied()));
+      }
+      messages.add(Message.user(joined(beside(), question())));
+      return messages;
+    }
+
+    private static String joined(String one, String other) {
+      return one.isEmpty() ? other : other.isEmpty() ? one : one + "\n\n" + other;
+    }
   }
 
   /// Counts the whole, and leaves out more where marks make it too long.
-  private Prompt fitting(
-      Occasion occasion,
-      Wording wording,
-      String persona,
-      List<Exchange> history,
-      List<Excerpt> scenes) {
-    List<Exchange> turns = new ArrayList<>(history);
-    List<Excerpt> shown = new ArrayList<>(scenes);
-    List<Message> messages = messages(occasion, wording, persona, turns, shown);
-    while (model.count(messages) > room) {
-      if (!turns.isEmpty()) {
-        turns.removeFirst();
-      } else if (!shown.isEmpty()) {
-        shown.removeLast();
+  private void shorten(Draft draft) {
+    while (model.count(draft.messages()) > room) {
+      if (!draft.history.isEmpty()) {
+        draft.history = draft.history.subList(1, draft.history.size());
+      } else if (!draft.scenes.isEmpty()) {
+        draft.scenes = draft.scenes.subList(0, draft.scenes.size() - 1);
+      } else if (!draft.memories.isEmpty()) {
+        draft.memories = draft.memories.subList(0, draft.memories.size() - 1);
       } else {
-        throw Failure.of("prompt.tooLong", model.count(messages), room);
+        throw Failure.of("prompt.tooLong", model.count(draft.messages()), room);
       }
-      messages = messages(occasion, wording, persona, turns, shown);
     }
-    return prompt(occasion, wording, persona, turns, shown, messages);
   }
 
-  private static List<Message> messages(
-      Occasion occasion,
-      Wording wording,
-      String persona,
-      List<Exchange> history,
-      List<Excerpt> scenes) {
-    List<Message> messages = new ArrayList<>();
-    messages.add(Message.system(persona));
-    for (Exchange exchange : history) {
-      messages.add(Message.user(wording.said(exchange.asker(), exchange.said())));
-      messages.add(Message.assistant(exchange.replied()));
-    }
-    String shown = scenes.isEmpty() ? "" : wording.scenes(scenes);
-    boolean after = !scenes.isEmpty();
-    messages.add(
-        Message.user(shown + wording.question(occasion.asker(), occasion.question(), after)));
-    return messages;
-  }
-
-  private Prompt prompt(
-      Occasion occasion,
-      Wording wording,
-      String persona,
-      List<Exchange> history,
-      List<Excerpt> scenes,
-      List<Message> messages) {
+  private Prompt prompt(Draft draft) {
+    Wording wording = draft.wording;
+    Occasion all = draft.occasion;
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(Kind.PERSONA, persona, count(persona), 0));
-    String past = past(history, wording);
-    parts.add(part(Kind.HISTORY, past, occasion.history().size() - history.size()));
-    String shown = scenes.isEmpty() ? "" : wording.scenes(scenes);
-    parts.add(part(Kind.SCENES, shown, occasion.recalled().size() - scenes.size()));
-    String asked = wording.question(occasion.asker(), occasion.question(), !scenes.isEmpty());
-    parts.add(part(Kind.QUESTION, asked, 0));
+    String instructions = wording.persona(slotted(all, (int) (room * shares.persona()) / 2));
+    parts.add(part(Kind.PERSONA, draft.persona, missing(instructions, draft.persona)));
+    String summary = wording.summary(draft.summary);
+    parts.add(part(Kind.SUMMARY, summary, missing(all.summary(), draft.summary)));
+    parts.add(part(Kind.HISTORY, past(draft.history, wording), forgotten(draft)));
+    List<String> memories = all.memories().subList(draft.memories.size(), all.memories().size());
+    parts.add(part(Kind.MEMORIES, wording.memories(draft.memories), memories));
+    parts.add(part(Kind.SCENES, wording.scenes(draft.scenes), unshown(draft)));
+    parts.add(part(Kind.QUESTION, draft.question(), List.of()));
+    List<Message> messages = draft.messages();
     int tokens = model.count(messages);
     int marks = tokens - parts.stream().mapToInt(Part::tokens).sum();
-    parts.add(new Part(Kind.MARKS, "", marks, 0));
-    return new Prompt(parts, messages, tokens, scenes);
+    parts.add(new Part(Kind.MARKS, "", marks, List.of()));
+    return new Prompt(parts, messages, tokens, draft.scenes, draft.history.size());
+  }
+
+  private static List<String> missing(String whole, String shown) {
+    int characters = whole.strip().length() - shown.strip().length();
+    return characters > 0 ? List.of("… " + characters) : List.of();
+  }
+
+  private static List<String> forgotten(Draft draft) {
+    List<Exchange> all = draft.occasion.history();
+    return all.subList(0, all.size() - draft.history.size()).stream().map(Exchange::said).toList();
+  }
+
+  private static List<String> unshown(Draft draft) {
+    List<String> shown = draft.scenes.stream().map(e -> e.scene().id()).toList();
+    return draft.occasion.recalled().stream()
+        .map(excerpt -> excerpt.scene().id())
+        .filter(id -> !shown.contains(id))
+        .toList();
   }
 
   private static String past(List<Exchange> history, Wording wording) {
@@ -116,34 +170,8 @@ public final class PromptWriter {
     return String.join("\n", lines);
   }
 
-  private Part part(Kind kind, String text, int leftOut) {
-    return new Part(kind, text, count(text), leftOut);
-  }
-
-  private List<Excerpt> scenes(List<Excerpt> recalled, int most) {
-    List<Excerpt> chosen = new ArrayList<>();
-    int left = most;
-    for (Excerpt excerpt : recalled) {
-      int needed = count(excerpt.text());
-      if (needed <= left) {
-        chosen.add(excerpt);
-        left -= needed;
-      }
-    }
-    return widened(chosen, left);
-  }
-
-  /// What is left when every scene has found room shows more of the scenes, the nearest first.
-  private List<Excerpt> widened(List<Excerpt> chosen, int over) {
-    List<Excerpt> widened = new ArrayList<>();
-    int left = over;
-    for (Excerpt excerpt : chosen) {
-      int now = count(excerpt.text());
-      Excerpt wide = excerpt.widened(now + left, model.tokens());
-      left -= count(wide.text()) - now;
-      widened.add(wide);
-    }
-    return widened;
+  private Part part(Kind kind, String text, List<String> leftOut) {
+    return new Part(kind, text, fit.count(text), leftOut);
   }
 
   private List<Exchange> history(List<Exchange> all, int room, Wording wording) {
@@ -151,42 +179,14 @@ public final class PromptWriter {
     int from = all.size();
     while (from > 0) {
       Exchange exchange = all.get(from - 1);
-      left -= count(wording.said(exchange.asker(), exchange.said())) + count(exchange.replied());
+      left -=
+          fit.count(wording.said(exchange.asker(), exchange.said()))
+              + fit.count(exchange.replied());
       if (left < 0) {
         break;
       }
       from--;
     }
     return all.subList(from, all.size());
-  }
-
-  /// As many of the first characters as fit, up to the end of a sentence where there is one.
-  private String cut(String text, int most) {
-    if (count(text) <= most) {
-      return text;
-    }
-    int low = 0;
-    int high = text.length();
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (count(text.substring(0, middle)) <= most) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    String fits = text.substring(0, low > 0 && low < text.length() ? whole(text, low) : low);
-    int end =
-        Math.max(Math.max(fits.lastIndexOf('。'), fits.lastIndexOf('.')), fits.lastIndexOf('\n'));
-    return end > low / 2 ? fits.substring(0, end + 1) : fits;
-  }
-
-  /// Not between the two halves of a character.
-  private static int whole(String text, int end) {
-    return Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end)) ? end - 1 : end;
-  }
-
-  private int count(String text) {
-    return text.isEmpty() ? 0 : model.tokens().count(text);
   }
 }
