@@ -71,11 +71,38 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval")),
+          Map.entry("server.http", Set.of("json", "job", "app")),
+          Map.entry(
+              "server",
+              Set.of(
+                  "json",
+                  "job",
+                  "store",
+                  "corpus",
+                  "persona",
+                  "model",
+                  "memory",
+                  "prompt",
+                  "chat",
+                  "eval",
+                  "app",
+                  "server.http")),
           Map.entry(
               "cli",
               Set.of(
-                  "json", "job", "store", "corpus", "persona", "model", "memory", "prompt", "chat",
-                  "eval", "app")));
+                  "json",
+                  "job",
+                  "store",
+                  "corpus",
+                  "persona",
+                  "model",
+                  "memory",
+                  "prompt",
+                  "chat",
+                  "eval",
+                  "app",
+                  "server.http",
+                  "server")));
 
   private static final Map<String, Set<String>> HOME =
       Map.of(
@@ -85,6 +112,7 @@ class FloorPlanTest {
           "java.sql", Set.of("store"),
           "ai.onnxruntime", Set.of("model.onnx"),
           "org.apache.lucene", Set.of("memory"),
+          "io.helidon", Set.of("server.http"),
           "picocli", Set.of("cli"),
           "org.jline", Set.of("cli"));
 

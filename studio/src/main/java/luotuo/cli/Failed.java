@@ -1,19 +1,11 @@
 package luotuo.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
+import luotuo.app.ErrorLog;
 import luotuo.job.Failure;
 import picocli.CommandLine;
 
 /// Says in one sentence why a command failed; what nobody foresaw goes into a file in full.
 final class Failed implements CommandLine.IExecutionExceptionHandler {
-  private static final String LOG = "errors.log";
-
   private final Session session;
 
   Failed(Session session) {
@@ -43,21 +35,12 @@ final class Failed implements CommandLine.IExecutionExceptionHandler {
     String what =
         e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     String first = Printable.line(what);
+    ErrorLog log = new ErrorLog(session.settings().workspace());
     try {
-      session.complain(session.words("failed.logged", first, log(e)));
-    } catch (IOException | RuntimeException unwritable) {
+      session.complain(session.words("failed.logged", first, log.write(e)));
+    } catch (RuntimeException unwritable) {
       session.complain(session.words("failed.unlogged", first));
     }
     return Program.FAILED;
-  }
-
-  private Path log(Throwable e) throws IOException {
-    Path root = session.settings().workspace().root();
-    session.settings().workspace().ready(root);
-    StringWriter text = new StringWriter();
-    text.write(Instant.now() + " ");
-    e.printStackTrace(new PrintWriter(text));
-    return Files.writeString(
-        root.resolve(LOG), text.toString(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

@@ -82,6 +82,7 @@ final class Program {
             .addSubcommand(new ChatCommand(session))
             .addSubcommand(persona)
             .addSubcommand(ModelCommand.tree(session, opens))
+            .addSubcommand(new ServeCommand(session))
             .addSubcommand(new RecallCommand(session))
             .addSubcommand(ledger)
             .addSubcommand(new DoctorCommand(session))

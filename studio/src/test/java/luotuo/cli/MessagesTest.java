@@ -2,12 +2,14 @@ package luotuo.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -33,13 +35,21 @@ class MessagesTest {
   private final String sources = sources();
 
   private static Map<String, String> read(String language) {
-    try (var in =
-        Messages.class.getResourceAsStream("/luotuo/cli/messages_" + language + ".properties")) {
-      Properties properties = new Properties();
+    Map<String, String> messages = new TreeMap<>();
+    for (String name : List.of("app/problems", "cli/messages")) {
+      properties("/luotuo/" + name + "_" + language + ".properties")
+          .forEach(
+              (key, value) ->
+                  assertNull(messages.put(key.toString(), value.toString()), key + " is twice"));
+    }
+    return messages;
+  }
+
+  private static Properties properties(String resource) {
+    Properties properties = new Properties();
+    try (var in = Messages.class.getResourceAsStream(resource)) {
       properties.load(new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-      Map<String, String> messages = new TreeMap<>();
-      properties.forEach((key, value) -> messages.put(key.toString(), value.toString()));
-      return messages;
+      return properties;
     } catch (IOException e) {
       throw new AssertionError(e);
     }

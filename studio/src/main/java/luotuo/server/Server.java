@@ -1,0 +1,37 @@
+package luotuo.server;
+
+import java.util.List;
+import luotuo.app.ErrorLog;
+import luotuo.app.Studio;
+import luotuo.server.http.ErrorForm;
+import luotuo.server.http.HttpServer;
+import luotuo.server.http.HttpSettings;
+import luotuo.server.http.Routes;
+
+/// A running server. What it answers is put together here.
+public final class Server implements AutoCloseable {
+  private final HttpServer http;
+
+  private Server(HttpServer http) {
+    this.http = http;
+  }
+
+  /// @param studio stays open when this is closed
+  public static Server start(Studio studio, HttpSettings settings) {
+    ErrorLog log = new ErrorLog(studio.workspace());
+    Routes root = new Routes("", ErrorForm.PLAIN);
+    new Health().add(root);
+    new Page().add(root);
+    return new Server(HttpServer.start(settings, List.of(root), log::write));
+  }
+
+  public int port() {
+    return http.port();
+  }
+
+  /// Lets running replies end for a while, tells those that are left, and ends.
+  @Override
+  public void close() {
+    http.close();
+  }
+}

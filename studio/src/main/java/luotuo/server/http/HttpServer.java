@@ -1,0 +1,99 @@
+package luotuo.server.http;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.Method;
+import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import luotuo.job.Failure;
+import luotuo.job.Problem;
+
+/// Listens, and has each request answered by its route.
+public final class HttpServer implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final int MOST_CONNECTIONS = 4096;
+
+  private final HttpSettings settings;
+  private final Answering answering;
+  private final WebServer server;
+
+  private HttpServer(HttpSettings settings, Answering answering, WebServer server) {
+    this.settings = settings;
+    this.answering = answering;
+    this.server = server;
+  }
+
+  /// @param routes the ones under `/` last
+  /// @param unforeseen told of what should not have happened; the client is not
+  /// @throws Failure `server.host.unknown`, `server.port`
+  public static HttpServer start(
+      HttpSettings settings, List<Routes> routes, Consumer<Throwable> unforeseen) {
+    Answering answering = new Answering(settings, routes, unforeseen);
+    WebServer server =
+        WebServer.builder()
+            .address(address(settings.host()))
+            .port(settings.port())
+            .protocolsDiscoverServices(false)
+            .featuresDiscoverServices(false)
+            .addConnectionSelector(new Connections())
+            .connectionOptions(
+                SocketOptions.builder().readTimeout(SILENCE).tcpNoDelay(true).build())
+            .useNio(false)
+            .maxTcpConnections(MOST_CONNECTIONS)
+            .writeBufferSize(0)
+            .errorHandling(ErrorHandling.builder().includeEntity(false).build())
+            .shutdownHook(false)
+            .routing(routing(routes, answering))
+            .build();
+    server.start();
+    if (!server.isRunning()) {
+      throw Failure.of("server.port", settings.host(), settings.port());
+    }
+    answering.at(server.port());
+    return new HttpServer(settings, answering, server);
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new Failure(Problem.of("server.host.unknown", host), e);
+    }
+  }
+
+  private static HttpRouting.Builder routing(List<Routes> routes, Answering answering) {
+    HttpRouting.Builder routing = HttpRouting.builder();
+    for (Routes some : routes) {
+      some.all()
+          .forEach(
+              route ->
+                  routing.route(
+                      Method.create(route.method()),
+                      route.path(),
+                      (request, response) -> answering.answer(request, response, route.handler())));
+    }
+    return routing.any(
+        (request, response) -> answering.answer(request, response, Answering.NOWHERE));
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// Whether a server at this host is reached from this machine alone.
+  public static boolean isLocal(String host) {
+    return Guard.isLoopback(host);
+  }
+
+  /// Lets running replies end for a while, tells those that are left, and ends.
+  @Override
+  public void close() {
+    answering.finish(settings.grace());
+    server.stop();
+  }
+}
