@@ -17,7 +17,7 @@ public record Speaking(
     Optional<Path> record,
     Optional<Path> replay,
     OptionalDouble budget,
-    Sampling sampling) {
+    Wishes wishes) {
   public static final String OWN_LINES = "own-lines";
 
   /// As the workspace says.
@@ -27,9 +27,23 @@ public record Speaking(
           Optional.empty(),
           Optional.empty(),
           OptionalDouble.empty(),
-          Sampling.DEFAULT);
+          Wishes.NONE);
 
   public Speaking withModel(String to) {
-    return new Speaking(Optional.of(to), record, replay, budget, sampling);
+    return new Speaking(Optional.of(to), record, replay, budget, wishes);
+  }
+
+  public Speaking withWishes(Wishes to) {
+    return new Speaking(model, record, replay, budget, to);
+  }
+
+  /// With all numbers of a sampling.
+  public Speaking withSampling(Sampling to) {
+    return withWishes(Wishes.of(to));
+  }
+
+  /// How words are drawn where no preset counts.
+  public Sampling sampling() {
+    return wishes.over(Sampling.DEFAULT);
   }
 }

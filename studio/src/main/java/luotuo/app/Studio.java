@@ -8,9 +8,11 @@ import java.util.Map;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
 import luotuo.chat.Cues;
+import luotuo.chat.Delivery;
 import luotuo.chat.Foreign;
 import luotuo.chat.ModelVoice;
 import luotuo.chat.OwnLines;
+import luotuo.chat.StoredSummaries;
 import luotuo.chat.Voice;
 import luotuo.corpus.Scene;
 import luotuo.eval.Ledger;
@@ -30,6 +32,8 @@ import luotuo.persona.PersonaFolder;
 import luotuo.persona.PersonaImport;
 import luotuo.persona.Personas;
 import luotuo.persona.Wordings;
+import luotuo.prompt.Preset;
+import luotuo.prompt.Templates;
 import luotuo.store.AtomicFolder;
 import luotuo.store.Database;
 import luotuo.store.FolderName;
@@ -38,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything, wired together. Nothing is opened or loaded before it is asked for.
 public final class Studio implements AutoCloseable {
-  private static final int MOST_PROMPT = 3072;
   private static final int LEAST_PROMPT = 256;
 
   private final Settings settings;
@@ -120,10 +123,18 @@ public final class Studio implements AutoCloseable {
   /// up.
   public Voice voice(Persona persona, Speaking how) {
     OwnLines own = ownLines(persona);
-    return speakers
-        .model(how)
-        .<Voice>map(model -> new ModelVoice(persona, own, model, how.sampling(), room(model, how)))
-        .orElse(own);
+    return speakers.model(how).<Voice>map(model -> voice(persona, how, own, model)).orElse(own);
+  }
+
+  private Voice voice(Persona persona, Speaking how, OwnLines own, ChatModel model) {
+    Path templates = workspace().root().resolve("prompts");
+    Preset preset = how.wishes().preset(model.name());
+    int maximum = how.wishes().over(preset.sampling()).maximum();
+    Delivery delivery =
+        Delivery.of(
+            preset, room(model, preset, maximum), Templates.of(persona.language(), templates));
+    return new ModelVoice(
+        persona, own, model, how.wishes().over(delivery), new StoredSummaries(database()));
   }
 
   /// Opens language models for whoever asks them without a persona.
@@ -131,14 +142,13 @@ public final class Studio implements AutoCloseable {
     return speakers;
   }
 
-  /// What the reply leaves of the model's context, up to what a prompt needs at the most.
-  private static int room(ChatModel model, Speaking how) {
-    int left = model.context() - how.sampling().maximum();
+  /// What the reply leaves of the model's context, up to what the preset wants.
+  private static int room(ChatModel model, Preset preset, int maximum) {
+    int left = model.context() - maximum;
     if (left < LEAST_PROMPT) {
-      throw Failure.of(
-          "model.small", model.name(), model.context(), how.sampling().maximum(), LEAST_PROMPT);
+      throw Failure.of("model.small", model.name(), model.context(), maximum, LEAST_PROMPT);
     }
-    return Math.min(MOST_PROMPT, left);
+    return Math.min(preset.room(), left);
   }
 
   /// Writes into the ledger what the models of this run took, if any was asked.
@@ -258,7 +268,7 @@ public final class Studio implements AutoCloseable {
     return new Doctor(this);
   }
 
-  Database database() {
+  synchronized Database database() {
     Database open = database;
     if (open == null) {
       ready(workspace().root());

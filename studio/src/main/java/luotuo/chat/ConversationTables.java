@@ -57,6 +57,13 @@ final class ConversationTables {
               ALTER TABLE conversations ADD COLUMN head INTEGER NOT NULL DEFAULT 0;
               UPDATE conversations SET head = coalesce(
                 (SELECT max(id) FROM turns WHERE conversation = conversations.id), 0);
+              """),
+          new Migration(
+              "004-summaries",
+              """
+              CREATE TABLE summaries (
+                turn INTEGER PRIMARY KEY REFERENCES turns (id) ON DELETE CASCADE,
+                text TEXT NOT NULL);
               """));
 
   private ConversationTables() {}

@@ -1,6 +1,7 @@
 package luotuo.chat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,12 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import luotuo.job.Failure;
+import java.util.stream.Collectors;
 import luotuo.model.ChatModel;
-import luotuo.model.ChatRequest;
-import luotuo.model.Completion;
 import luotuo.model.Piece;
 import luotuo.model.Sampling;
+import luotuo.model.Usage;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 import luotuo.persona.Scope;
@@ -23,37 +23,51 @@ import luotuo.prompt.Exchange;
 import luotuo.prompt.Occasion;
 import luotuo.prompt.Prompt;
 import luotuo.prompt.PromptWriter;
-import luotuo.prompt.Shares;
-import luotuo.prompt.Templates;
+import luotuo.prompt.Slots;
 
 /// The voice of a language model that plays the persona.
 ///
 /// What comes to mind is the same as for [OwnLines], and so is the decision to decline: a persona
-/// of facts whose lines do not answer declines before the model is asked. The lines that the model
-/// was shown are the evidence.
+/// of facts whose lines do not answer declines before the model is asked. What the model writes
+/// passes a [Gate]; where two draws come to nothing, own lines take over.
 public final class ModelVoice implements Voice {
-  private static final int SCENES = 6;
+  private static final int DRAWS = 2;
   private static final int EVIDENCE = 3;
   private static final int MOST_NAMES = 64;
+  private static final int LATEST = 3;
+
+  /// So many turns outgrow the prompt before they are summed up.
+  private static final int OUTGROWN = 6;
+
+  /// Where the likeliest words were no reply, others have to be drawn.
+  private static final double AGAIN = 0.7;
+
+  private static final String IMPROVISED = "improvised: no line is near enough to rest on";
+
+  /// The parts of a prompt that a claim may come from.
+  private static final Set<Prompt.Kind> RESTS_ON =
+      Set.of(Prompt.Kind.PERSONA, Prompt.Kind.MEMORIES, Prompt.Kind.SCENES);
 
   private final Persona persona;
   private final OwnLines own;
   private final ChatModel model;
-  private final Sampling sampling;
+  private final Delivery delivery;
   private final PromptWriter writer;
+  private final Summarist summarist;
+  private final List<Slots.Slot> slots;
   private final List<String> cast;
 
   /// @param own decides what comes to mind and when to decline
   /// @param model stays open
-  /// @param sampling its maximum is kept free in the model's context
-  /// @param room tokens that a prompt may have
-  public ModelVoice(Persona persona, OwnLines own, ChatModel model, Sampling sampling, int room) {
+  public ModelVoice(
+      Persona persona, OwnLines own, ChatModel model, Delivery delivery, Summaries summaries) {
     this.persona = persona;
     this.own = own;
     this.model = model;
-    this.sampling = sampling;
-    this.writer =
-        new PromptWriter(model, room, Shares.DEFAULT, Templates.shipped(persona.language()));
+    this.delivery = delivery;
+    this.writer = new PromptWriter(model, delivery.room(), delivery.shares(), delivery.templates());
+    this.summarist = new Summarist(persona, model, delivery, summaries);
+    this.slots = Slots.of(persona);
     this.cast = cast(persona);
   }
 
@@ -72,10 +86,10 @@ public final class ModelVoice implements Voice {
     }
     List<Ranked> ranked = own.rank(question, history);
     boolean known = !ranked.isEmpty() && own.isGoodEnough(ranked.getFirst());
-    if (!known && persona.scope() == Scope.FACTS) {
+    if (!known && persona.scope() == Scope.FACTS && !delivery.free()) {
       return own.first(own.decline(question, history, ranked), question);
     }
-    String why = known ? ranked.getFirst().why() : "improvised: no line is near enough to rest on";
+    String why = known ? ranked.getFirst().why() : IMPROVISED;
     return spoken(question, history, ranked, why, pieces);
   }
 
@@ -85,45 +99,151 @@ public final class ModelVoice implements Voice {
       List<Ranked> ranked,
       String why,
       Consumer<Piece> pieces) {
-    Prompt prompt =
-        writer.write(
-            new Occasion(
-                persona, exchanges(history), recalled(ranked), question.asker(), question.text()));
-    List<String> others = others(question);
-    SpokenLine line =
-        new SpokenLine(persona.names(), others, text -> pieces.accept(new Piece.Said(text)));
-    Completion completion =
-        model.complete(
-            new ChatRequest(
-                prompt.messages(), sampling(question).withStops(SpokenLine.stops(all(others)))),
-            piece -> write(piece, line, pieces));
-    String text = line.end();
-    if (text.isEmpty()) {
-      throw Failure.of("chat.wordless", model.name());
+    Prompt prompt = prompt(question, history, ranked);
+    Drawing drawing =
+        new Drawing(
+            model,
+            persona,
+            prompt,
+            others(question),
+            latest(history),
+            grounds(prompt, history),
+            pieces);
+    List<Slip> slips = new ArrayList<>();
+    Usage usage = Usage.NONE;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Drawing.Drawn drawn = drawing.draw(sampling(question, draw));
+      drawn.slip().ifPresent(slips::add);
+      usage = usage.plus(drawn.completion().usage());
+      if (!drawn.text().isEmpty()) {
+        return new Answer(
+            drawn.text(),
+            false,
+            evidence(ranked),
+            why + told(slips),
+            usage,
+            Optional.of(prompt),
+            slips);
+      }
     }
-    List<Evidence> evidence = evidence(ranked);
-    return new Answer(text, false, evidence, why, completion.usage(), Optional.of(prompt));
+    return own.answer(question, history)
+        .instead("own lines took over" + told(slips), usage, prompt, slips);
   }
 
-  /// Another reply is another draw.
-  private Sampling sampling(Question question) {
+  private static String told(List<Slip> slips) {
+    return slips.isEmpty()
+        ? ""
+        : "; held back: " + slips.stream().map(Slip::key).collect(Collectors.joining(", "));
+  }
+
+  /// Another reply, and each further draw, is drawn otherwise.
+  private Sampling sampling(Question question, int draw) {
+    Sampling sampling = delivery.sampling();
+    if (draw > 0 && sampling.temperature() == 0) {
+      sampling = sampling.withTemperature(AGAIN).withSeed(sampling.seed().orElse(0));
+    }
     return sampling.seed().isPresent()
-        ? sampling.withSeed(sampling.seed().getAsLong() + question.unlike().size())
+        ? sampling.withSeed(
+            sampling.seed().getAsLong() + question.unlike().size() + (long) draw * MOST_NAMES)
         : sampling;
   }
 
-  private static void write(Piece piece, SpokenLine line, Consumer<Piece> pieces) {
-    switch (piece) {
-      case Piece.Said said -> line.write(said.text());
-      case Piece.Thought thought -> pieces.accept(thought);
+  private Prompt prompt(Question question, List<ConversationTurn> history, List<Ranked> ranked) {
+    List<Excerpt> recalled = Diverse.of(recalled(ranked));
+    List<List<Excerpt>> slotted = slotted(question, recalled);
+    List<Excerpt> shown =
+        slots.isEmpty() ? recalled.stream().limit(delivery.scenes()).toList() : List.of();
+    Summaries.Summary summary = summarist.earlier(history);
+    Prompt prompt = written(question, history, summary, shown, slotted);
+    int outgrown = history.size() - summary.turns() - prompt.turns();
+    if (outgrown < OUTGROWN) {
+      return prompt;
     }
+    Summaries.Summary longer = summarist.sumUp(history, summary, summary.turns() + outgrown);
+    return longer.equals(summary) ? prompt : written(question, history, longer, shown, slotted);
+  }
+
+  private Prompt written(
+      Question question,
+      List<ConversationTurn> history,
+      Summaries.Summary summary,
+      List<Excerpt> recalled,
+      List<List<Excerpt>> slotted) {
+    List<ConversationTurn> shown = history.subList(summary.turns(), history.size());
+    return writer.write(
+        new Occasion(
+            persona,
+            exchanges(shown),
+            summary.text(),
+            List.of(),
+            recalled,
+            slotted,
+            question.asker(),
+            question.text()));
+  }
+
+  /// Scenes for the slots of the persona's instructions, each scene in one of them.
+  private List<List<Excerpt>> slotted(Question question, List<Excerpt> recalled) {
+    Set<String> used = new HashSet<>();
+    List<List<Excerpt>> all = new ArrayList<>();
+    for (Slots.Slot slot : slots) {
+      List<Excerpt> here =
+          slot
+              .question()
+              .map(text -> recalled(own.rank(question.withText(text), List.of())))
+              .orElse(recalled)
+              .stream()
+              .filter(excerpt -> !used.contains(excerpt.scene().id()))
+              .limit(slot.most())
+              .toList();
+      here = within(here, slot);
+      here.forEach(excerpt -> used.add(excerpt.scene().id()));
+      all.add(here);
+    }
+    return all;
+  }
+
+  private List<Excerpt> within(List<Excerpt> scenes, Slots.Slot slot) {
+    if (slot.tokens().isEmpty()) {
+      return scenes;
+    }
+    List<Excerpt> fitting = new ArrayList<>();
+    int left = slot.tokens().getAsInt();
+    for (Excerpt scene : scenes) {
+      left -= model.tokens().count(scene.text());
+      if (left >= 0) {
+        fitting.add(scene);
+      }
+    }
+    return fitting;
+  }
+
+  /// What a persona of facts may claim; empty where it may say anything.
+  private Optional<Grounds> grounds(Prompt prompt, List<ConversationTurn> history) {
+    if (persona.scope() != Scope.FACTS || delivery.free()) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>();
+    prompt.parts().stream()
+        .filter(part -> RESTS_ON.contains(part.kind()))
+        .forEach(part -> texts.add(part.text()));
+    history.forEach(turn -> texts.add(turn.reply().text()));
+    texts.addAll(persona.names());
+    return Optional.of(new Grounds(persona.language(), texts));
+  }
+
+  private static List<String> latest(List<ConversationTurn> history) {
+    return history.stream()
+        .skip(Math.max(0, history.size() - LATEST))
+        .map(turn -> turn.reply().text())
+        .toList();
   }
 
   /// One excerpt a scene, the turns of its best line with what they replied to.
   private static List<Excerpt> recalled(List<Ranked> ranked) {
     Map<String, Excerpt> best = new LinkedHashMap<>();
     ranked.forEach(r -> best.putIfAbsent(r.line().scene().id(), excerpt(r.line())));
-    return Diverse.of(List.copyOf(best.values())).stream().limit(SCENES).toList();
+    return List.copyOf(best.values());
   }
 
   private static Excerpt excerpt(Line line) {
@@ -171,11 +291,5 @@ public final class ModelVoice implements Voice {
         .limit(MOST_NAMES)
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private List<String> all(List<String> others) {
-    List<String> all = new ArrayList<>(persona.names());
-    all.addAll(others);
-    return all;
   }
 }

@@ -39,6 +39,10 @@ public interface Voice {
       return new Question(text, "", Integer.MAX_VALUE, List.of());
     }
 
+    public Question withText(String to) {
+      return new Question(to, asker, until, present, unlike);
+    }
+
     public Question withUnlike(List<String> to) {
       return new Question(text, asker, until, present, to);
     }
@@ -47,20 +51,29 @@ public interface Voice {
   /// @param why how the words were found, in the log's terms
   /// @param usage what the language model took, if one was asked
   /// @param prompt exactly what it was given
+  /// @param slips what of its words was held back, draw by draw
   record Answer(
       String text,
       boolean outOfScope,
       List<Evidence> evidence,
       String why,
       Usage usage,
-      Optional<Prompt> prompt) {
+      Optional<Prompt> prompt,
+      List<Slip> slips) {
     public Answer {
       evidence = List.copyOf(evidence);
+      slips = List.copyOf(slips);
     }
 
     /// An answer that no language model was asked for.
     Answer(String text, boolean outOfScope, List<Evidence> evidence, String why) {
-      this(text, outOfScope, evidence, why, Usage.NONE, Optional.empty());
+      this(text, outOfScope, evidence, why, Usage.NONE, Optional.empty(), List.of());
+    }
+
+    /// The same answer, given in the place of one that a language model could not give.
+    Answer instead(String because, Usage took, Prompt asked, List<Slip> heldBack) {
+      return new Answer(
+          text, outOfScope, evidence, because + "; " + why, took, Optional.of(asked), heldBack);
     }
   }
 }

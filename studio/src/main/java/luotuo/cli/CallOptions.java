@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import luotuo.app.Speaking;
-import luotuo.model.Sampling;
+import luotuo.app.Wishes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,25 +28,31 @@ final class CallOptions {
   @Nullable Double budget;
 
   @Option(names = "--temperature", paramLabel = "T", descriptionKey = "speaking.temperature")
-  double temperature = Sampling.DEFAULT.temperature();
+  @Nullable Double temperature;
 
   @Option(names = "--top-p", paramLabel = "P", descriptionKey = "speaking.topP")
-  double topP = Sampling.DEFAULT.topP();
+  @Nullable Double topP;
 
   @Option(names = "--top-k", paramLabel = "K", descriptionKey = "speaking.topK")
-  int topK = Sampling.DEFAULT.topK();
+  @Nullable Integer topK;
 
   @Option(names = "--min-p", paramLabel = "P", descriptionKey = "speaking.minP")
-  double minP = Sampling.DEFAULT.minP();
+  @Nullable Double minP;
 
   @Option(names = "--repeat-penalty", paramLabel = "R", descriptionKey = "speaking.repeatPenalty")
-  double repeatPenalty = Sampling.DEFAULT.repeatPenalty();
+  @Nullable Double repeatPenalty;
 
   @Option(names = "--seed", paramLabel = "N", descriptionKey = "speaking.seed")
   @Nullable Long seed;
 
   @Option(names = "--max", paramLabel = "TOKENS", descriptionKey = "speaking.max")
-  int maximum = Sampling.DEFAULT.maximum();
+  @Nullable Integer maximum;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "small|middling|large",
+      descriptionKey = "speaking.preset")
+  @Nullable String preset;
 
   @Option(names = "--effort", paramLabel = "TEXT", descriptionKey = "speaking.effort")
   String effort = "";
@@ -60,26 +67,37 @@ final class CallOptions {
         Optional.ofNullable(record).map(here::resolve),
         Optional.ofNullable(replay).map(here::resolve),
         budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        sampling(session));
+        wishes(session));
   }
 
-  private Sampling sampling(Session session) {
-    Sampling plain = Sampling.DEFAULT;
+  private Wishes wishes(Session session) {
+    Wishes wishes =
+        new Wishes(
+            Optional.ofNullable(preset),
+            false,
+            decimal(temperature),
+            decimal(topP),
+            whole(topK),
+            decimal(minP),
+            decimal(repeatPenalty),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+            whole(maximum));
     try {
-      return new Sampling(
-          temperature,
-          topP,
-          topK,
-          minP,
-          repeatPenalty,
-          plain.frequencyPenalty(),
-          plain.presencePenalty(),
-          seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-          plain.stops(),
-          maximum);
+      wishes.check();
+      return wishes;
     } catch (IllegalArgumentException e) {
       String sentence = session.words("sampling.range", String.valueOf(e.getMessage()));
       throw new WrongUse.Combination(Objects.requireNonNull(spec).commandLine(), sentence);
     }
+  }
+
+  private static OptionalDouble decimal(@Nullable Double number) {
+    return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+  }
+
+  private static OptionalInt whole(@Nullable Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

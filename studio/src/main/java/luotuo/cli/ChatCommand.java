@@ -48,6 +48,12 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--show-prompt")
   boolean showPrompt;
 
+  @Option(names = "--free")
+  boolean free;
+
+  @Option(names = "--show-thoughts")
+  boolean showThoughts;
+
   @Option(names = "--model", paramLabel = "NAME|FILE|URL#MODEL", descriptionKey = "speaking.model")
   @Nullable String model;
 
@@ -65,23 +71,28 @@ final class ChatCommand implements Callable<Integer> {
     }
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
-    Speaking speaking = calls.speaking(session, Optional.ofNullable(model));
+    Speaking plain = calls.speaking(session, Optional.ofNullable(model));
+    Speaking speaking = plain.withWishes(plain.wishes().withFree(free));
     if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
     Talk talk = session.studio().talk(persona, afresh, speaking);
     try {
       return !stdin && question.isEmpty()
-          ? new Repl(session, talk, asking, speaking, showPrompt).run()
+          ? new Repl(session, talk, asking, speaking, shown()).run()
           : answer(talk, asking);
     } finally {
       session.studio().enter("chat", persona.name(), calls.effort);
     }
   }
 
+  private Telling.Shown shown() {
+    return new Telling.Shown(showPrompt, showThoughts);
+  }
+
   private int answer(Talk talk, Asking asking) {
     new ReplyText(session).introduce(session.streams().watched(), talk.voice());
-    Telling telling = new Telling(session, talk, showPrompt);
+    Telling telling = new Telling(session, talk, shown());
     if (stdin) {
       Typed.lines(session)
           .forEach(

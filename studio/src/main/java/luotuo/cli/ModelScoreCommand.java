@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import luotuo.app.Opens;
 import luotuo.app.Speaking;
+import luotuo.app.Wishes;
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.Perplexity;
 import luotuo.job.Failure;
 import luotuo.job.Stopwatch;
 import luotuo.model.LikelihoodModel;
-import luotuo.model.Sampling;
 import luotuo.store.FileFailure;
 import luotuo.store.Hash;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +85,7 @@ final class ModelScoreCommand implements Callable<Integer> {
         Optional.ofNullable(record).map(here::resolve),
         Optional.ofNullable(replay).map(here::resolve),
         OptionalDouble.empty(),
-        Sampling.DEFAULT);
+        Wishes.NONE);
   }
 
   private void enter(LikelihoodModel model, String text, Perplexity perplexity, Stopwatch watch) {

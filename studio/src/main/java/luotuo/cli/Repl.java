@@ -23,12 +23,12 @@ final class Repl {
   private Asking asking;
 
   /// @param speaking how the persona speaks at first
-  /// @param showPrompt whether the prompt is shown below each reply
-  Repl(Session session, Talk talk, Asking asking, Speaking speaking, boolean showPrompt) {
+  /// @param shown what is shown beside the replies
+  Repl(Session session, Talk talk, Asking asking, Speaking speaking, Telling.Shown shown) {
     this.session = session;
     this.talk = talk;
     this.output = session.output();
-    this.telling = new Telling(session, talk, showPrompt);
+    this.telling = new Telling(session, talk, shown);
     this.speaking = speaking;
     this.asking = asking;
   }

@@ -9,29 +9,40 @@ final class StreamedReply {
   private final Output output;
   private final String who;
   private final int width;
+  private final boolean thoughts;
   private boolean begun;
+  private boolean thinking;
 
   /// @param who stands before the words
-  StreamedReply(Session session, String who, int width) {
+  /// @param thoughts whether what is thought is shown
+  StreamedReply(Session session, String who, int width, boolean thoughts) {
+    this.thoughts = thoughts;
     this.text = new ReplyText(session);
     this.output = session.output();
     this.who = who;
     this.width = width;
   }
 
-  /// What is thought is not shown.
   void tell(Piece piece) {
     switch (piece) {
       case Piece.Said said -> {
+        output.words(thinking ? "\n" : "");
+        thinking = false;
         output.words(begun ? "" : who);
         output.words(Printable.text(said.text()));
         begun = true;
       }
-      case Piece.Thought _ -> {}
+      case Piece.Thought thought -> {
+        if (thoughts) {
+          output.words(output.style().dim(Printable.text(thought.text())));
+          thinking = true;
+        }
+      }
     }
   }
 
   void end(Reply reply) {
+    output.words(thinking ? "\n" : "");
     if (begun) {
       output.line("");
       text.rests(reply, width);

@@ -14,13 +14,21 @@ final class Telling {
 
   private final Session session;
   private final Talk talk;
-  private final boolean showPrompt;
+  private final Shown shown;
 
-  /// @param showPrompt whether the prompt is shown below each reply
-  Telling(Session session, Talk talk, boolean showPrompt) {
+  /// @param shown what is shown beside the replies
+  Telling(Session session, Talk talk, Shown shown) {
     this.session = session;
     this.talk = talk;
-    this.showPrompt = showPrompt;
+    this.shown = shown;
+  }
+
+  /// What is shown beside replies.
+  ///
+  /// @param prompt whether the prompt is, below each
+  /// @param thoughts whether what the model thinks is, before each
+  record Shown(boolean prompt, boolean thoughts) {
+    static final Shown NOTHING = new Shown(false, false);
   }
 
   /// What makes the persona speak.
@@ -39,9 +47,9 @@ final class Telling {
   void tell(Speech speech, String who, int width) {
     if (session.json()) {
       Reply reply = speech.speak(_ -> {});
-      session.output().json(ReplyShape.of(reply, talk.prompt().filter(_ -> showPrompt)));
+      session.output().json(ReplyShape.of(reply, talk.prompt().filter(_ -> shown.prompt())));
     } else {
-      show(speech, new StreamedReply(session, who, width));
+      show(speech, new StreamedReply(session, who, width, shown.thoughts()));
     }
   }
 
@@ -52,6 +60,6 @@ final class Telling {
       reply.breakOff();
       throw e;
     }
-    talk.prompt().filter(_ -> showPrompt).ifPresent(new PromptText(session)::show);
+    talk.prompt().filter(_ -> shown.prompt()).ifPresent(new PromptText(session)::show);
   }
 }

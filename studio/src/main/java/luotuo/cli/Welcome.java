@@ -94,7 +94,7 @@ final class Welcome {
     Talk talk = session.studio().talk(persona, false, Speaking.DEFAULT);
     Asking nobody = Asking.of(persona, "", Optional.empty(), List.of());
     try {
-      return new Repl(session, talk, nobody, Speaking.DEFAULT, false).run();
+      return new Repl(session, talk, nobody, Speaking.DEFAULT, Telling.Shown.NOTHING).run();
     } finally {
       session.studio().enter("chat", persona.name(), "");
     }

@@ -69,6 +69,11 @@ public record Sampling(
         maximum);
   }
 
+  public Sampling withRepeatPenalty(double to) {
+    return new Sampling(
+        temperature, topP, topK, minP, to, frequencyPenalty, presencePenalty, seed, stops, maximum);
+  }
+
   public Sampling withSeed(long to) {
     return new Sampling(
         temperature,

@@ -9,6 +9,15 @@ package luotuo.model;
 public record Usage(int prompt, int cached, int reply, boolean counted) {
   public static final Usage NONE = new Usage(0, 0, 0, true);
 
+  /// Both together.
+  public Usage plus(Usage other) {
+    return new Usage(
+        prompt + other.prompt,
+        cached + other.cached,
+        reply + other.reply,
+        counted && other.counted);
+  }
+
   public int total() {
     return prompt + reply;
   }

@@ -13,7 +13,7 @@ import luotuo.model.TokenCounter;
 public record Excerpt(Scene scene, int from, int to) {
 
   /// One line a turn, such as `同学:「你好」`.
-  String text() {
+  public String text() {
     List<String> lines = new ArrayList<>();
     scene.turns().subList(from, to).forEach(turn -> lines.add(line(turn)));
     return String.join("\n", lines);

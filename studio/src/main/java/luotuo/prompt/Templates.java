@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import luotuo.job.Failure;
 import luotuo.persona.Language;
+import luotuo.persona.Persona;
 
 /// The words round what goes into a prompt, in one language: those that ship, and in their place
 /// those that a user wrote.
@@ -61,6 +62,11 @@ public final class Templates {
       files(folder).forEach(file -> templates.put(name(file), read(file)));
     }
     return new Templates(templates);
+  }
+
+  /// What a model is asked so that it sums up a part of a talk.
+  public String summarise(Persona persona, String summary, String talk) {
+    return new Wording(persona, this).summarise(summary, talk);
   }
 
   /// @param values by the names of places; a missing one is empty

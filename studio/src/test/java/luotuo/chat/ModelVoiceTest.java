@@ -2,18 +2,18 @@ package luotuo.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Source;
 import luotuo.corpus.Turn;
-import luotuo.job.Failure;
 import luotuo.job.Progress;
 import luotuo.memory.Memory;
 import luotuo.memory.Words;
@@ -28,7 +28,9 @@ import luotuo.model.scripted.ScriptedModel;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 import luotuo.persona.Scope;
+import luotuo.prompt.Preset;
 import luotuo.prompt.Prompt;
+import luotuo.prompt.Templates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelVoiceTest {
   @TempDir Path folder;
   private final List<Memory> memories = new ArrayList<>();
+  private Summaries summaries = Summaries.NONE;
 
   private static Turn said(String who, String text, int line) {
     return new Turn.Said(who, text, new Source("talk.txt", line));
@@ -48,14 +51,20 @@ class ModelVoiceTest {
           new Scene("boat", 1, List.of(said("投资人", "你们的船卖不卖？", 6), said("沈渡", "船不卖，只租。", 7))));
 
   private ModelVoice voice(Scope scope, ScriptedModel model) {
-    Persona persona = Persona.of("沈渡", Language.ZH, scope, SCENES);
+    return voice(Persona.of("沈渡", Language.ZH, scope, SCENES), model);
+  }
+
+  private ModelVoice voice(Persona persona, ScriptedModel model) {
     FakeEmbedder embedder = new FakeEmbedder();
     Path index = folder.resolve("index-" + memories.size());
     Memory memory =
         Memory.open(SCENES, Cues.of(persona), index, embedder, Words.BIGRAMS, Progress.SILENT);
     memories.add(memory);
     OwnLines own = new OwnLines(persona, memory, new NearnessJudge(embedder), 0.6);
-    return new ModelVoice(persona, own, model, Sampling.GREEDY, 1500);
+    Delivery delivery =
+        Delivery.of(Preset.MIDDLING, 1500, Templates.shipped(Language.ZH))
+            .withSampling(Sampling.GREEDY);
+    return new ModelVoice(persona, own, model, delivery, summaries);
   }
 
   @AfterEach
@@ -109,40 +118,100 @@ class ModelVoiceTest {
     assertEquals(List.of(), answer.evidence());
   }
 
+  private static List<ConversationTurn> history(int turns) {
+    return IntStream.rangeClosed(1, turns)
+        .mapToObj(
+            i -> {
+              Reply reply =
+                  new Reply(
+                      "第" + i + "问", "第" + i + "答", false, List.of(), "s", "", 1, Usage.NONE, "c");
+              return new ConversationTurn(i, i - 1, i, "", Instant.EPOCH, reply);
+            })
+        .toList();
+  }
+
   @Test
   void theOldestOfALongHistoryIsLeftOut() {
     ModelVoice voice = voice(Scope.FACTS, saying("不卖。"));
-    List<ConversationTurn> history =
-        IntStream.rangeClosed(1, 200)
-            .mapToObj(
-                i ->
-                    new ConversationTurn(
-                        i,
-                        i - 1,
-                        i,
-                        "",
-                        Instant.EPOCH,
-                        new Reply(
-                            "第" + i + "问",
-                            "第" + i + "答",
-                            false,
-                            List.of(),
-                            "s",
-                            "",
-                            1,
-                            Usage.NONE,
-                            "c")))
-            .toList();
-    Prompt prompt = voice.answer(Voice.Question.of("你们的船卖不卖"), history).prompt().orElseThrow();
+    Prompt prompt = voice.answer(Voice.Question.of("你们的船卖不卖"), history(200)).prompt().orElseThrow();
     String all = prompt.messages().toString();
     assertTrue(all.contains("第200答") && !all.contains("第1答"), all);
     assertTrue(prompt.tokens() <= 1500, "tokens: " + prompt.tokens());
   }
 
   @Test
-  void aModelWithoutWordsIsAFailure() {
-    ModelVoice voice = voice(Scope.FACTS, saying("\n同学：为什么？"));
-    Failure failure = assertThrows(Failure.class, () -> ask(voice, "你们的船卖不卖"));
-    assertEquals("chat.wordless", failure.problem().key());
+  void whatOutgrowsThePromptIsSummedUpOnce() {
+    Map<Long, String> kept = new TreeMap<>();
+    summaries =
+        new Summaries() {
+          @Override
+          public Summary of(List<ConversationTurn> history) {
+            return history.reversed().stream()
+                .filter(turn -> kept.containsKey(turn.id()))
+                .findFirst()
+                .map(turn -> new Summary(kept.get(turn.id()), turn.number()))
+                .orElse(Summary.NOTHING);
+          }
+
+          @Override
+          public void keep(ConversationTurn last, String text) {
+            kept.put(last.id(), text);
+          }
+        };
+    Script script = Script.of(Rule.say("阿梅问了很多遍船。").whenContains("第1问"), Rule.say("不卖。"));
+    ModelVoice voice = voice(Scope.FACTS, new ScriptedModel("scripted", script));
+    Prompt prompt = voice.answer(Voice.Question.of("你们的船卖不卖"), history(200)).prompt().orElseThrow();
+    assertEquals(1, kept.size());
+    assertTrue(prompt.messages().getFirst().text().contains("阿梅问了很多遍船。"));
+    voice.answer(Voice.Question.of("你们的船卖不卖"), history(202));
+    assertEquals(1, kept.size(), "a few turns more are not summed up yet");
+  }
+
+  @Test
+  void wordsOutOfFormAreCutAndNeverTold() {
+    List<String> told = new ArrayList<>();
+    ModelVoice voice = voice(Scope.PLAY, saying("船是不卖的。作为一个人工智能，我没有船。还想问什么？"));
+    Voice.Answer answer =
+        voice.answer(Voice.Question.of("你们的船卖不卖"), List.of(), p -> told.add(p.text()));
+    assertEquals("船是不卖的。", answer.text());
+    assertEquals(answer.text(), String.join("", told));
+    assertEquals(List.of(Slip.MACHINE), answer.slips());
+  }
+
+  @Test
+  void afterTwoDrawsThatComeToNothingOwnLinesTakeOver() {
+    ModelVoice voice = voice(Scope.FACTS, saying("作为一个AI语言模型，我不能回答。"));
+    Voice.Answer answer = ask(voice, "你们的船卖不卖");
+    assertEquals("船不卖，只租。", answer.text());
+    assertEquals(List.of(Slip.MACHINE, Slip.MACHINE), answer.slips());
+    assertTrue(answer.why().startsWith("own lines took over"), answer.why());
+    assertTrue(answer.usage().reply() > 0);
+  }
+
+  @Test
+  void aModelWithoutWordsGivesWayToOwnLines() {
+    Voice.Answer answer = ask(voice(Scope.FACTS, saying("\n同学：为什么？")), "你们的船卖不卖");
+    assertEquals("船不卖，只租。", answer.text());
+    assertEquals(List.of(Slip.WORDLESS, Slip.WORDLESS), answer.slips());
+  }
+
+  @Test
+  void aPersonaOfFactsClaimsNothingThatIsNotInItsScenes() {
+    Voice.Answer answer = ask(voice(Scope.FACTS, saying("船不卖，一艘要七百万，是2013年买的。")), "你们的船卖不卖");
+    assertEquals("船不卖，只租。", answer.text());
+    assertEquals(List.of(Slip.UNFOUNDED, Slip.UNFOUNDED), answer.slips());
+    assertEquals("船值七百万。", ask(voice(Scope.PLAY, saying("船值七百万。")), "你们的船卖不卖").text());
+  }
+
+  @Test
+  void scenesComeIntoTheSlotsOfTheInstructions() {
+    Persona persona =
+        Persona.of("沈渡", Language.ZH, Scope.PLAY, SCENES)
+            .withInstructions("你是沈渡。\n{{RAG对话|你怎么没有继续读书}}\n{{RAG对话}}\n完。");
+    Prompt prompt = ask(voice(persona, saying("不卖。")), "你们的船卖不卖").prompt().orElseThrow();
+    String first = prompt.messages().getFirst().text();
+    assertTrue(first.indexOf("掌舵") < first.indexOf("只租"), first);
+    assertEquals(2, first.split("###", -1).length - 1, first);
+    assertFalse(prompt.messages().getLast().text().contains("只租"));
   }
 }

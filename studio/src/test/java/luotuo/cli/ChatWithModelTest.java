@@ -19,7 +19,7 @@ class ChatWithModelTest {
         - matches: "养过什么动物？$"
           reply: "阿远：「一只狗，叫阿黄。」\\n同学：真好"
         - matches: "季节？$"
-          reply: 秋
+          reply: 秋天好。桂
           fail: model.remote.cut
           arguments: ["there", "1"]
       """;
@@ -81,7 +81,7 @@ class ChatWithModelTest {
   void aReplyThatBreaksOffIsNoTurn() {
     Cli.Result result = cli.run("chat", "阿远", "你最喜欢哪个季节？", "--model", "scripted:script.yaml");
     assertEquals(1, result.code());
-    assertEquals("秋\n", result.out());
+    assertEquals("秋天好。\n", result.out());
     assertTrue(result.err().contains("cut off"), result.err());
     String history = cli.typing("/history\n").run("chat", "阿远", "--model", "own-lines").out();
     assertTrue(!history.contains("秋"), history);

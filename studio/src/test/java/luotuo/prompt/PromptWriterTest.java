@@ -81,9 +81,7 @@ class PromptWriterTest {
     assertEquals(List.of(), prompt.scenes());
     assertEquals(0, part(prompt, Kind.MEMORIES).tokens());
     assertEquals(List.of("阿梅怕狗", "阿梅住在码头"), part(prompt, Kind.MEMORIES).leftOut());
-    assertEquals(
-        "0.96",
-        message(() -> new Shares(0.5, 0.5, 0.3, 0.16)).replaceAll("[^0-9.]*(0\\.96).*", "$1"));
+    assertTrue(message(() -> new Shares(0.5, 0.5, 0.3, 0.16)).contains("more than 0.95"));
     assertTrue(message(() -> new Shares(0.01, 0, 0, 0)).contains("shares.persona"));
     assertTrue(message(() -> new Shares(0.5, Double.NaN, 0, 0)).contains("shares.memories"));
   }

@@ -40,7 +40,7 @@ class TemplatesTest {
     Path file = write("question.txt", "好\n{{sayd}}\n");
     Problem problem = problem();
     assertEquals("template.name", problem.key());
-    assertEquals(List.of(file.toString(), 2L, "sayd", "name, said"), problem.arguments());
+    assertEquals(List.of(file.toString(), "2", "sayd", "name, said"), problem.arguments());
   }
 
   @Test
