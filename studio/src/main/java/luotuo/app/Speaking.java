@@ -32,4 +32,8 @@ public record Speaking(
   public Speaking withModel(String to) {
     return new Speaking(Optional.of(to), record, replay, budget, sampling);
   }
+
+  public Speaking withSampling(Sampling to) {
+    return new Speaking(model, record, replay, budget, to);
+  }
 }
