@@ -349,7 +349,7 @@ class ModelCommandsTest {
       assertTrue(no.out().contains("luotuo model pull camel-1b"), no.out());
       assertTrue(defaults().offered());
       assertEquals("", offer("zh", true, "y\n").out(), "once");
-      new Defaults(Optional.empty(), false).write(new Workspace(folder.resolve("home")));
+      Defaults.NONE.write(new Workspace(folder.resolve("home")));
     }
     assertFalse(Files.exists(folder.resolve("home/models")));
   }
