@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.json.MalformedException;
@@ -18,9 +19,14 @@ import luotuo.store.Workspace;
 ///
 /// @param model that characters speak with: a name on the shelf, a path, or `URL#model`
 /// @param offered whether a model was offered before
-public record Defaults(Optional<String> model, boolean offered) {
-  public static final Defaults NONE = new Defaults(Optional.empty(), false);
+/// @param parallel how many replies one server is asked for at once; further ones wait
+public record Defaults(Optional<String> model, boolean offered, int parallel) {
+  private static final int PARALLEL = 8;
+  private static final int MOST_PARALLEL = 1024;
+
+  public static final Defaults NONE = new Defaults(Optional.empty(), false, PARALLEL);
   private static final String FILE = "settings.yaml";
+  private static final Set<Object> KEYS = Set.of("model", "offered", "parallel");
 
   /// @throws Failure `settings.malformed` with file and line
   public static Defaults of(Workspace workspace) {
@@ -39,7 +45,7 @@ public record Defaults(Optional<String> model, boolean offered) {
   private static Defaults read(Path file, String text) {
     Map<?, ?> keys = yaml(file, text);
     for (Object key : keys.keySet()) {
-      if (!key.equals("model") && !key.equals("offered")) {
+      if (!KEYS.contains(key)) {
         throw malformed(file, text, key);
       }
     }
@@ -51,8 +57,18 @@ public record Defaults(Optional<String> model, boolean offered) {
     if (offered != null && !(offered instanceof Boolean)) {
       throw malformed(file, text, "offered");
     }
+    Object parallel = keys.get("parallel");
+    if (parallel != null && !isParallel(parallel)) {
+      throw malformed(file, text, "parallel");
+    }
     return new Defaults(
-        Optional.ofNullable(model).map(Object::toString), Boolean.TRUE.equals(offered));
+        Optional.ofNullable(model).map(Object::toString),
+        Boolean.TRUE.equals(offered),
+        parallel instanceof Integer number ? number : PARALLEL);
+  }
+
+  private static boolean isParallel(Object value) {
+    return value instanceof Integer number && number >= 1 && number <= MOST_PARALLEL;
   }
 
   private static Map<?, ?> yaml(Path file, String text) {
@@ -69,17 +85,20 @@ public record Defaults(Optional<String> model, boolean offered) {
   }
 
   public Defaults withModel(Optional<String> to) {
-    return new Defaults(to, offered);
+    return new Defaults(to, offered, parallel);
   }
 
   public Defaults withOffered() {
-    return new Defaults(model, true);
+    return new Defaults(model, true, parallel);
   }
 
   public void write(Workspace workspace) {
     Map<String, Object> keys = new LinkedHashMap<>();
     model.ifPresent(name -> keys.put("model", name));
     keys.put("offered", offered);
+    if (parallel != PARALLEL) {
+      keys.put("parallel", parallel);
+    }
     workspace.ready(workspace.root());
     AtomicFile.write(workspace.root().resolve(FILE), Yaml.write(keys));
   }

@@ -2,9 +2,10 @@ package luotuo.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import luotuo.eval.LedgerEntry;
 import luotuo.job.Cost;
 import luotuo.job.Failure;
@@ -17,8 +18,10 @@ import luotuo.model.record.Budget;
 import luotuo.model.record.BudgetedModel;
 import luotuo.model.record.Meter;
 import luotuo.model.record.MeteredModel;
+import luotuo.model.record.Places;
 import luotuo.model.record.Price;
 import luotuo.model.record.Prices;
+import luotuo.model.record.QueuedModel;
 import luotuo.model.record.RecordingLikelihoods;
 import luotuo.model.record.RecordingModel;
 import luotuo.model.record.ReplayingLikelihoods;
@@ -40,7 +43,8 @@ final class Speakers implements Opens, AutoCloseable {
   private final Settings settings;
   private final ModelLibrary library;
   private final Meter meter = new Meter();
-  private final Map<Speaking, ChatModel> open = new HashMap<>();
+  private final Kept<Speaking, Opened> open = new Kept<>();
+  private final Map<Double, Budget> budgets = new ConcurrentHashMap<>();
   private @Nullable Stopwatch watch;
   private String names = "";
   private String currency = "";
@@ -50,20 +54,39 @@ final class Speakers implements Opens, AutoCloseable {
     this.library = new ModelLibrary(settings, settings.environment());
   }
 
-  /// The model that speaks, closed with this; empty for own lines.
+  /// @param places those of all who ask it
+  private record Opened(ChatModel model, Places places) {}
+
+  /// The model that speaks, closed with this; empty for own lines. It is opened once, whatever the
+  /// sampling.
   ///
+  /// @param waiting told where a call stands in the line
   /// @throws Failure `model.nowhere` and whatever opening it throws
-  synchronized Optional<ChatModel> model(Speaking how) {
+  Optional<ChatModel> model(Speaking how, IntConsumer waiting) {
     String spec = how.model().or(this::byDefault).orElse(Speaking.OWN_LINES);
     if (spec.equals(Speaking.OWN_LINES) && how.replay().isEmpty()) {
       return Optional.empty();
     }
-    ChatModel known = open.get(how);
-    if (known == null) {
-      known = chat(how.withModel(spec));
-      open.put(how, known);
+    Speaking model = how.withModel(spec).withWishes(Wishes.NONE);
+    Opened opened = open.get(model, _ -> true, _ -> new Opened(chat(model), places(model)));
+    return Optional.of(new QueuedModel(opened.model(), opened.places(), waiting));
+  }
+
+  /// A model in this process computes one reply after another: side by side each would be slower,
+  /// and all together no faster.
+  private Places places(Speaking how) {
+    String spec = how.model().orElseThrow();
+    if (how.replay().isPresent() || isScripted(spec)) {
+      return new Places(Integer.MAX_VALUE);
     }
-    return Optional.of(known);
+    return new Places(isAddress(spec) ? Defaults.of(settings.workspace()).parallel() : 1);
+  }
+
+  /// How many calls wait for their turn, and how many are served.
+  Calls calls() {
+    int waiting = open.all().stream().mapToInt(opened -> opened.places().waiting()).sum();
+    int served = open.all().stream().mapToInt(opened -> opened.places().taken()).sum();
+    return new Calls(waiting, served);
   }
 
   private Optional<String> byDefault() {
@@ -71,7 +94,7 @@ final class Speakers implements Opens, AutoCloseable {
   }
 
   @Override
-  public synchronized ChatModel chat(Speaking how) {
+  public ChatModel chat(Speaking how) {
     return how.replay().isPresent()
         ? new ReplayingModel(how.replay().get())
         : wrapped(opened(how.model().orElseThrow()), how);
@@ -95,15 +118,23 @@ final class Speakers implements Opens, AutoCloseable {
     if (spec.equals(SCRIPTED)) {
       return ScriptedModel.echo();
     }
-    if (spec.startsWith(SCRIPTED + ":")) {
+    if (isScripted(spec)) {
       Path script = settings.here().resolve(spec.substring(SCRIPTED.length() + 1));
       return new ScriptedModel(spec, Script.read(script));
     }
-    if (spec.startsWith("http://") || spec.startsWith("https://")) {
+    if (isAddress(spec)) {
       Path keys = settings.workspace().root().resolve("keys");
       return RemoteModel.open(Endpoint.of(spec, settings.environment(), keys));
     }
     return GgufModel.open(file(spec), GgufOptions.DEFAULT.withContext(CONTEXT));
+  }
+
+  private static boolean isScripted(String spec) {
+    return spec.equals(SCRIPTED) || spec.startsWith(SCRIPTED + ":");
+  }
+
+  private static boolean isAddress(String spec) {
+    return spec.startsWith("http://") || spec.startsWith("https://");
   }
 
   private Path file(String spec) {
@@ -119,20 +150,27 @@ final class Speakers implements Opens, AutoCloseable {
   }
 
   private ChatModel wrapped(ChatModel model, Speaking how) {
+    Prices prices = Prices.read(settings.workspace().root().resolve(Prices.FILE));
+    Price price = prices.of(model.name()).orElse(Price.FREE);
+    note(model.name(), price.currency());
+    ChatModel wrapped = new MeteredModel(model, meter, price);
+    if (how.budget().isPresent()) {
+      wrapped = new BudgetedModel(wrapped, budget(how.budget().getAsDouble()), prices);
+    }
+    return how.record().isPresent() ? new RecordingModel(wrapped, how.record().get()) : wrapped;
+  }
+
+  /// All models of a run pay from the same.
+  private Budget budget(double money) {
+    return budgets.computeIfAbsent(money, limit -> new Budget(Budget.Limits.NONE.withMoney(limit)));
+  }
+
+  private synchronized void note(String name, String paidIn) {
     if (watch == null) {
       watch = Stopwatch.started();
     }
-    Prices prices = Prices.read(settings.workspace().root().resolve(Prices.FILE));
-    Price price = prices.of(model.name()).orElse(Price.FREE);
-    names =
-        names.isEmpty() || names.equals(model.name()) ? model.name() : names + ", " + model.name();
-    currency = price.currency();
-    ChatModel wrapped = new MeteredModel(model, meter, price);
-    if (how.budget().isPresent()) {
-      Budget budget = new Budget(Budget.Limits.NONE.withMoney(how.budget().getAsDouble()));
-      wrapped = new BudgetedModel(wrapped, budget, prices);
-    }
-    return how.record().isPresent() ? new RecordingModel(wrapped, how.record().get()) : wrapped;
+    names = names.isEmpty() || names.equals(name) ? name : names + ", " + name;
+    currency = paidIn;
   }
 
   /// What the models took since the first was opened; empty where none was asked.
@@ -159,7 +197,7 @@ final class Speakers implements Opens, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    open.values().forEach(ChatModel::close);
+  public void close() {
+    open.all().forEach(opened -> opened.model().close());
   }
 }

@@ -46,4 +46,8 @@ public record Speaking(
   public Sampling sampling() {
     return wishes.over(Sampling.DEFAULT);
   }
+
+  public Speaking withSampling(Sampling to) {
+    return new Speaking(model, record, replay, budget, to);
+  }
 }

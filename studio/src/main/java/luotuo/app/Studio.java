@@ -2,19 +2,16 @@ package luotuo.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntConsumer;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
-import luotuo.chat.Cues;
 import luotuo.chat.Delivery;
 import luotuo.chat.Foreign;
 import luotuo.chat.ModelVoice;
 import luotuo.chat.OwnLines;
 import luotuo.chat.StoredSummaries;
 import luotuo.chat.Voice;
-import luotuo.corpus.Scene;
 import luotuo.eval.Ledger;
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.PersonaCheck;
@@ -31,7 +28,6 @@ import luotuo.persona.Persona;
 import luotuo.persona.PersonaFolder;
 import luotuo.persona.PersonaImport;
 import luotuo.persona.Personas;
-import luotuo.persona.Wordings;
 import luotuo.prompt.Preset;
 import luotuo.prompt.Templates;
 import luotuo.store.AtomicFolder;
@@ -49,7 +45,8 @@ public final class Studio implements AutoCloseable {
   private final Models models;
   private final Personas personas;
   private final Speakers speakers;
-  private final Map<String, Opened> memories = new HashMap<>();
+  private final Memories memories;
+  private final Cast cast;
   private @Nullable Database database;
 
   /// @param progress told how far slow work has come
@@ -64,12 +61,8 @@ public final class Studio implements AutoCloseable {
     this.models = models;
     this.speakers = new Speakers(settings);
     this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
-  }
-
-  private record Opened(List<Scene> scenes, Wordings wordings, Memory memory) {
-    boolean isOf(Persona persona) {
-      return scenes.equals(persona.scenes()) && wordings.equals(persona.wordings());
-    }
+    this.memories = new Memories(models);
+    this.cast = new Cast(personas);
   }
 
   public Settings settings() {
@@ -89,29 +82,16 @@ public final class Studio implements AutoCloseable {
     return models;
   }
 
-  /// A persona's memory; its index is made first where it is missing or stale.
-  public synchronized Memory memory(Persona persona) {
-    String name = FolderName.of(persona.name());
-    Opened opened = memories.get(name);
-    if (opened != null && opened.isOf(persona)) {
-      return opened.memory();
-    }
-    if (opened != null) {
-      opened.memory().close();
-    }
-    Memory memory = open(persona, name);
-    memories.put(name, new Opened(persona.scenes(), persona.wordings(), memory));
-    return memory;
+  /// A persona by name or alias, as its files are now.
+  ///
+  /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
+  public Persona persona(String nameOrAlias) {
+    return cast.get(nameOrAlias);
   }
 
-  private Memory open(Persona persona, String name) {
-    return Memory.open(
-        persona.scenes(),
-        Cues.of(persona),
-        ready(workspace().index()).resolve(name),
-        models.embedder(persona.language()),
-        Models.words(persona.language()),
-        progress);
+  /// A persona's memory; its index is made first where it is missing or stale.
+  public Memory memory(Persona persona) {
+    return memories.of(persona, ready(workspace().index()), progress);
   }
 
   /// The voice of a persona's own lines.
@@ -122,8 +102,17 @@ public final class Studio implements AutoCloseable {
   /// The voice that a persona speaks with: a language model's, or its own lines where none is set
   /// up.
   public Voice voice(Persona persona, Speaking how) {
+    return voice(persona, how, _ -> {});
+  }
+
+  /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
+  ///   at last 0
+  public Voice voice(Persona persona, Speaking how, IntConsumer waiting) {
     OwnLines own = ownLines(persona);
-    return speakers.model(how).<Voice>map(model -> voice(persona, how, own, model)).orElse(own);
+    return speakers
+        .model(how, waiting)
+        .<Voice>map(model -> voice(persona, how, own, model))
+        .orElse(own);
   }
 
   private Voice voice(Persona persona, Speaking how, OwnLines own, ChatModel model) {
@@ -135,6 +124,11 @@ public final class Studio implements AutoCloseable {
             preset, room(model, preset, maximum), Templates.of(persona.language(), templates));
     return new ModelVoice(
         persona, own, model, how.wishes().over(delivery), new StoredSummaries(database()));
+  }
+
+  /// Calls of language models at this moment.
+  public Calls calls() {
+    return speakers.calls();
   }
 
   /// Opens language models for whoever asks them without a persona.
@@ -184,6 +178,7 @@ public final class Studio implements AutoCloseable {
     Imported imported = new PersonaImport(workspace(), progress).importFrom(place, request);
     try {
       learnWhenToDecline(imported);
+      cast.changed();
     } catch (RuntimeException | Error e) {
       if (imported.outcome() == Imported.Outcome.CREATED) {
         remove(imported.name());
@@ -208,14 +203,11 @@ public final class Studio implements AutoCloseable {
   }
 
   /// Removes a persona from the workspace, with its index; its conversations stay.
-  public synchronized Found remove(String name) {
+  public Found remove(String name) {
     Found removed = personas.remove(name);
-    String folder = FolderName.of(removed.name());
-    Opened opened = memories.remove(folder);
-    if (opened != null) {
-      opened.memory().close();
-    }
-    Path index = workspace().index().resolve(folder);
+    cast.changed();
+    memories.forget(removed.name());
+    Path index = workspace().index().resolve(FolderName.of(removed.name()));
     if (Files.exists(index)) {
       AtomicFolder.remove(index);
     }
@@ -288,7 +280,7 @@ public final class Studio implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    memories.values().forEach(opened -> opened.memory().close());
+    memories.close();
     models.close();
     speakers.close();
     if (database != null) {

@@ -18,9 +18,11 @@ final class Grounds {
       Pattern.compile(
           "([零〇一二两三四五六七八九十百千万亿]{2,}|[二三四五六七八九十百千万亿])(?=[年月日号岁个名位人次块元篇本家张台层站里斤天小时分秒倍成字行])"
               + "|[零〇一二两三四五六七八九十百千万亿]{3,}");
+
   /// Words with a number in them that count nothing.
   private static final Pattern NO_NUMBERS =
       Pattern.compile("十分(?!钟)|万一|千万(?=别|不|要|记)|三三两两|一五一十|[七八]上八下");
+
   private static final Pattern LATIN =
       Pattern.compile("[A-Za-z][A-Za-z0-9+#]+(?:[.-][A-Za-z0-9]+)*");
   private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z,;:] )[A-Z][A-Za-z0-9-]+");

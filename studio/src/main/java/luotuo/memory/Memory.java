@@ -2,6 +2,7 @@ package luotuo.memory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,16 +22,20 @@ import luotuo.store.AtomicFolder;
 ///
 /// Every turn and every window of four turns is indexed by its words (BM25) and by its meaning (a
 /// vector). What either finds is scored by both. The index is kept in a folder; it is made again
-/// where it does not match its scenes, so that deleting it costs only time.
+/// where it does not match its scenes, so that deleting it costs only time. Several threads may
+/// recall at once. A memory that nobody holds any more closes by itself.
 public final class Memory implements AutoCloseable {
   private static final String STAMP = "memory.json";
+  private static final Cleaner CLEANER = Cleaner.create();
 
   private final List<Span> spans;
   private final MemoryReader reader;
+  private final Cleaner.Cleanable closing;
 
   private Memory(List<Span> spans, MemoryReader reader) {
     this.spans = spans;
     this.reader = reader;
+    this.closing = CLEANER.register(this, reader::close);
   }
 
   /// Opens the index in a folder, and makes it first where it is missing or stale.
@@ -141,6 +146,6 @@ public final class Memory implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
+    closing.clean();
   }
 }

@@ -22,7 +22,7 @@ public final class Server implements AutoCloseable {
     Routes root = new Routes("", ErrorForm.PLAIN);
     new Health().add(root);
     new Page().add(root);
-    return new Server(HttpServer.start(settings, List.of(root), log::write));
+    return new Server(HttpServer.start(settings, List.of(root), (_, _, _, _) -> {}, log::write));
   }
 
   public int port() {

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import luotuo.app.Defaults;
 import luotuo.app.HashedModels;
 import luotuo.app.Studio;
@@ -349,7 +348,7 @@ class ModelCommandsTest {
       assertTrue(no.out().contains("luotuo model pull camel-1b"), no.out());
       assertTrue(defaults().offered());
       assertEquals("", offer("zh", true, "y\n").out(), "once");
-      new Defaults(Optional.empty(), false).write(new Workspace(folder.resolve("home")));
+      Defaults.NONE.write(new Workspace(folder.resolve("home")));
     }
     assertFalse(Files.exists(folder.resolve("home/models")));
   }

@@ -1,12 +1,12 @@
 package luotuo.server.http;
 
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import luotuo.app.Sentences;
@@ -14,26 +14,36 @@ import luotuo.job.Cancelled;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.server.http.ErrorForm.Trouble;
+import luotuo.server.http.Routes.Route;
 
 /// Has requests answered, turns what handlers throw into errors, and ends well.
 final class Answering {
-  static final Handler NOWHERE =
-      exchange -> {
-        throw Failure.of("server.nowhere", exchange.path());
-      };
+  static final Route NOWHERE =
+      new Route(
+          "ANY",
+          "other",
+          exchange -> {
+            throw Failure.of("server.nowhere", exchange.path());
+          });
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Duration STEP = Duration.ofMillis(20);
 
   private final HttpSettings settings;
   private final List<Routes> routes;
+  private final Observer observer;
   private final Consumer<Throwable> unforeseen;
   private final Guard guard;
   private final Map<Exchange, Thread> running = new ConcurrentHashMap<>();
   private volatile boolean stopping;
   private volatile int port;
 
-  Answering(HttpSettings settings, List<Routes> routes, Consumer<Throwable> unforeseen) {
+  Answering(
+      HttpSettings settings,
+      List<Routes> routes,
+      Observer observer,
+      Consumer<Throwable> unforeseen) {
     this.settings = settings;
+    this.observer = observer;
     this.routes = List.copyOf(routes);
     this.unforeseen = unforeseen;
     this.guard = new Guard(settings);
@@ -44,19 +54,39 @@ final class Answering {
     port = to;
   }
 
-  void answer(ServerRequest request, ServerResponse response, Handler handler) {
+  void answer(ServerRequest request, ServerResponse response, Route route) {
+    long began = System.nanoTime();
     Exchange exchange = new Exchange(request, response, settings.language());
     running.put(exchange, Thread.currentThread());
+    boolean there = false;
     try {
-      admit(exchange, handler);
-      exchange.begun().ifPresent(EventStream::close);
-    } catch (ClientGone | ServerConnectionException e) {
-      throw new CloseConnectionException("the client has gone", e);
-    } catch (RuntimeException | Error e) {
-      fail(exchange, e);
+      there = answered(exchange, route.handler()) && exchange.end();
     } finally {
       running.remove(exchange);
+      Thread.interrupted(); // whoever wanted to end the reply has come too late
       Inlet.CURRENT.get().answered(stopping || exchange.isLast());
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      observer.answered(route.method(), route.path(), there ? exchange.status() : 0, took);
+    }
+    if (!there) {
+      throw new CloseConnectionException("the client has gone");
+    }
+  }
+
+  /// @return whether the client is still there
+  private boolean answered(Exchange exchange, Handler handler) {
+    try {
+      admit(exchange, handler);
+      return true;
+    } catch (ClientGone e) {
+      return false;
+    } catch (Cancelled e) {
+      return stopping && told(exchange, Problem.of("server.stopping"));
+    } catch (Failure e) {
+      return told(exchange, e.problem());
+    } catch (RuntimeException | Error e) {
+      unforeseen.accept(e);
+      return told(exchange, Problem.of("server.failed"));
     }
   }
 
@@ -75,30 +105,20 @@ final class Answering {
     }
   }
 
-  private void fail(Exchange exchange, Throwable e) {
-    Problem problem =
-        switch (e) {
-          case Failure failure -> failure.problem();
-          case Cancelled gone when !stopping ->
-              throw new CloseConnectionException("the client has gone", gone);
-          case Cancelled _ -> Problem.of("server.stopping");
-          default -> {
-            unforeseen.accept(e);
-            yield Problem.of("server.failed");
-          }
-        };
-    tell(exchange, problem);
-  }
-
-  private void tell(Exchange exchange, Problem problem) {
+  private boolean told(Exchange exchange, Problem problem) {
     String sentence = Sentences.in(exchange.language()).of(problem);
-    Trouble trouble = new Trouble(Statuses.of(problem.key()), problem.key(), sentence);
+    Trouble trouble = new Trouble(Statuses.of(problem.key()), problem, sentence);
     ErrorForm form = form(exchange.path());
-    if (exchange.begun().isPresent()) {
-      form.tell(trouble, exchange.events());
-      exchange.events().close();
-    } else if (!exchange.isAnswered()) {
-      exchange.json(trouble.status(), form.shape(trouble));
+    try {
+      Optional<EventStream> begun = exchange.begun();
+      if (begun.isPresent()) {
+        form.tell(trouble, begun.get());
+      } else if (!exchange.isSent()) {
+        exchange.refuse(trouble.status(), form.shape(trouble));
+      }
+      return true;
+    } catch (ClientGone e) {
+      return false;
     }
   }
 

@@ -1,5 +1,7 @@
 package luotuo.server.http;
 
+import luotuo.job.Problem;
+
 /// How errors are told under some path.
 public interface ErrorForm {
   /// What this program's own API and everything else says.
@@ -7,12 +9,16 @@ public interface ErrorForm {
       new ErrorForm() {
         @Override
         public Object shape(Trouble trouble) {
-          return new Shape(new Told(trouble.key(), trouble.sentence()));
+          return new Shape(told(trouble));
         }
 
         @Override
         public void tell(Trouble trouble, EventStream events) {
-          events.event("error", new Told(trouble.key(), trouble.sentence()));
+          events.event("error", told(trouble));
+        }
+
+        private Told told(Trouble trouble) {
+          return new Told(trouble.problem().key(), trouble.sentence());
         }
       };
 
@@ -25,9 +31,8 @@ public interface ErrorForm {
   /// What went wrong, in words.
   ///
   /// @param status of HTTP
-  /// @param key names the problem, such as `persona.unknown`
   /// @param sentence for people, in the language that they asked for
-  record Trouble(int status, String key, String sentence) {}
+  record Trouble(int status, Problem problem, String sentence) {}
 
   /// `{"error": {"key": …, "message": …}}`
   record Shape(Told error) {}

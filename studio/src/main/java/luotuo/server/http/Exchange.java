@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import luotuo.job.Cancelled;
 import luotuo.job.Failure;
 import luotuo.json.Json;
 import luotuo.json.MalformedException;
@@ -19,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// One request and its reply.
 public final class Exchange {
   private static final int MOST_JSON = 1 << 20;
+  private static final long MOST_HEARD = 16 << 20;
+  private static final Duration HEARD_FOR = Duration.ofSeconds(5);
   private static final String JSON = "application/json; charset=utf-8";
 
   private final ServerRequest request;
   private final ServerResponse response;
   private final String language;
+  private @Nullable InputStream body;
   private @Nullable EventStream events;
 
   /// @param language of messages, where the request asks for none
@@ -110,12 +117,19 @@ public final class Exchange {
     if (request.headers().contentLength().orElse(0) > most) {
       throw Failure.of("server.large", most);
     }
-    boolean none =
-        !request.headers().contains(HeaderNames.CONTENT_LENGTH)
-            && !request.headers().contains(HeaderNames.TRANSFER_ENCODING);
-    return none
-        ? InputStream.nullInputStream()
-        : new BoundedBody(request.content().inputStream(), most);
+    return new BoundedBody(raw(), most);
+  }
+
+  private InputStream raw() {
+    InputStream open = body;
+    if (open == null) {
+      boolean any =
+          request.headers().contains(HeaderNames.CONTENT_LENGTH)
+              || request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+      open = any ? request.content().inputStream() : InputStream.nullInputStream();
+      body = open;
+    }
+    return open;
   }
 
   /// Replaces a header of the reply.
@@ -132,15 +146,48 @@ public final class Exchange {
     send(status, JSON, Json.write(value).getBytes(UTF_8));
   }
 
+  /// An error. A client that still sends is heard out for a while, since many read no reply before;
+  /// then the connection ends.
+  void refuse(int status, Object value) {
+    if (!hasEnded()) {
+      with("Connection", "close");
+    }
+    json(status, value);
+  }
+
+  private boolean hasEnded() {
+    if (header("Expect").isPresent() && !request.continueSent()) {
+      return false;
+    }
+    long until = System.nanoTime() + HEARD_FOR.toNanos();
+    byte[] piece = new byte[1 << 16];
+    try {
+      int some = raw().read(piece);
+      for (long heard = some; some >= 0; heard += some) {
+        if (heard > MOST_HEARD || System.nanoTime() > until) {
+          return false;
+        }
+        some = raw().read(piece);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /// A reply without a body.
   public void empty(int status) {
     response.status(Status.create(status)).send();
   }
 
   /// @param type such as `text/plain; charset=utf-8`
-  public void send(int status, String type, byte[] body) {
+  public void send(int status, String type, byte[] bytes) {
     with("Content-Type", type);
-    response.status(Status.create(status)).send(body);
+    try {
+      response.status(Status.create(status)).send(bytes);
+    } catch (ServerConnectionException e) {
+      throw new ClientGone(e);
+    }
   }
 
   /// A reply of events. It begins with the first of them, so that an error before it still has its
@@ -154,24 +201,43 @@ public final class Exchange {
     return open;
   }
 
-  private java.io.OutputStream begin() {
+  private OutputStream begin() {
     with("Content-Type", "text/event-stream; charset=utf-8");
     with("Cache-Control", "no-cache");
     with("X-Accel-Buffering", "no");
     return response.outputStream();
   }
 
-  /// The events, where the reply is made of them and has begun.
+  /// The events, where the reply is made of them and has begun. Where it has not, it never will.
   Optional<EventStream> begun() {
     return Optional.ofNullable(events).filter(EventStream::begun);
   }
 
-  boolean isAnswered() {
-    return response.isSent() || begun().isPresent();
+  /// Ends a reply of events.
+  ///
+  /// @return whether the client is still there
+  boolean end() {
+    try {
+      if (events != null) {
+        events.close();
+      }
+      return true;
+    } catch (ClientGone | Cancelled e) {
+      return false;
+    }
+  }
+
+  boolean isSent() {
+    return response.isSent();
+  }
+
+  /// The status that was sent.
+  int status() {
+    return response.status().code();
   }
 
   /// Until this is closed, the calling thread is interrupted when the client goes away.
-  AutoCloseable watch() {
+  public Watch watch() {
     return Inlet.CURRENT.get().watch();
   }
 

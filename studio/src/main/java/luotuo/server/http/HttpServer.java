@@ -32,8 +32,11 @@ public final class HttpServer implements AutoCloseable {
   /// @param unforeseen told of what should not have happened; the client is not
   /// @throws Failure `server.host.unknown`, `server.port`
   public static HttpServer start(
-      HttpSettings settings, List<Routes> routes, Consumer<Throwable> unforeseen) {
-    Answering answering = new Answering(settings, routes, unforeseen);
+      HttpSettings settings,
+      List<Routes> routes,
+      Observer observer,
+      Consumer<Throwable> unforeseen) {
+    Answering answering = new Answering(settings, routes, observer, unforeseen);
     WebServer server =
         WebServer.builder()
             .address(address(settings.host()))
@@ -75,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
                   routing.route(
                       Method.create(route.method()),
                       route.path(),
-                      (request, response) -> answering.answer(request, response, route.handler())));
+                      (request, response) -> answering.answer(request, response, route)));
     }
     return routing.any(
         (request, response) -> answering.answer(request, response, Answering.NOWHERE));

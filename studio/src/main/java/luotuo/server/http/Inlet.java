@@ -90,7 +90,7 @@ final class Inlet implements Supplier<byte @Nullable []> {
       ahead = to;
       Thread.ofVirtual().name("watch").start(() -> readAhead(to));
     }
-    return new Watch();
+    return this::unwatch;
   }
 
   private void readAhead(CompletableFuture<byte @Nullable []> to) {
@@ -120,14 +120,9 @@ final class Inlet implements Supplier<byte @Nullable []> {
     }
   }
 
-  /// Ends the watch; an interrupt that it caused is used up.
-  final class Watch implements AutoCloseable {
-    @Override
-    public void close() {
-      synchronized (Inlet.this) {
-        watcher = null;
-        Thread.interrupted();
-      }
-    }
+  /// An interrupt that the watch caused is used up.
+  private synchronized void unwatch() {
+    watcher = null;
+    Thread.interrupted();
   }
 }
