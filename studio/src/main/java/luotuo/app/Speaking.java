@@ -46,8 +46,4 @@ public record Speaking(
   public Sampling sampling() {
     return wishes.over(Sampling.DEFAULT);
   }
-
-  public Speaking withSampling(Sampling to) {
-    return new Speaking(model, record, replay, budget, to);
-  }
 }
