@@ -8,6 +8,9 @@ import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
 import luotuo.chat.Delivery;
 import luotuo.chat.Foreign;
+import luotuo.chat.Group;
+import luotuo.chat.GroupMember;
+import luotuo.chat.GroupTalks;
 import luotuo.chat.ModelVoice;
 import luotuo.chat.OwnLines;
 import luotuo.chat.StoredSummaries;
@@ -253,6 +256,19 @@ public final class Studio implements AutoCloseable {
       talk.resume();
     }
     return talk;
+  }
+
+  /// A talk among several.
+  ///
+  /// @param afresh whether the latest talk among them is not gone on with
+  public Group group(List<Persona> personas, boolean afresh, Speaking how) {
+    List<GroupMember> members =
+        personas.stream().map(persona -> new GroupMember(persona, voice(persona, how))).toList();
+    Group group = new Group(members, new GroupTalks(database()));
+    if (!afresh) {
+      group.resume();
+    }
+    return group;
   }
 
   /// What is needed, and whether it is there.

@@ -110,8 +110,8 @@ public final class Talk {
         .filter(t -> t.reply().question().equals(last.reply().question()))
         .forEach(t -> given.add(t.reply().text()));
     Voice.Question question =
-        new Voice.Question(
-            last.reply().question(), last.asker(), how.until(), how.present(), List.copyOf(given));
+        new Voice.Question(last.reply().question(), last.asker(), how.until(), how.present())
+            .withUnlike(List.copyOf(given));
     return reply(question, history.size() - 1, pieces);
   }
 

@@ -273,6 +273,7 @@ public final class ModelVoice implements Voice {
   private List<String> others(Question question) {
     Set<String> others = new LinkedHashSet<>();
     others.add(question.asker());
+    others.addAll(question.company());
     others.addAll(cast);
     others.addAll(
         persona.language() == Language.ZH

@@ -25,14 +25,22 @@ public interface Voice {
   /// @param until only scenes whose order is below this may be recalled
   /// @param present where not empty, only scenes in which all of these took part
   /// @param unlike replies that were given already, where another one is wanted
-  record Question(String text, String asker, int until, List<String> present, List<String> unlike) {
+  /// @param company who else takes part in the talk
+  record Question(
+      String text,
+      String asker,
+      int until,
+      List<String> present,
+      List<String> unlike,
+      List<String> company) {
     public Question {
       present = List.copyOf(present);
       unlike = List.copyOf(unlike);
+      company = List.copyOf(company);
     }
 
     public Question(String text, String asker, int until, List<String> present) {
-      this(text, asker, until, present, List.of());
+      this(text, asker, until, present, List.of(), List.of());
     }
 
     public static Question of(String text) {
@@ -40,11 +48,11 @@ public interface Voice {
     }
 
     public Question withText(String to) {
-      return new Question(to, asker, until, present, unlike);
+      return new Question(to, asker, until, present, unlike, company);
     }
 
     public Question withUnlike(List<String> to) {
-      return new Question(text, asker, until, present, to);
+      return new Question(text, asker, until, present, to, company);
     }
   }
 

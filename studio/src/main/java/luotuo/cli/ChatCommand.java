@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
+import luotuo.chat.Group;
 import luotuo.persona.Persona;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +49,12 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--show-prompt")
   boolean showPrompt;
 
+  @Option(names = "--auto", paramLabel = "N")
+  int auto;
+
+  @Option(names = "--topic", paramLabel = "TEXT")
+  String topic = "";
+
   @Option(names = "--free")
   boolean free;
 
@@ -69,10 +76,13 @@ final class ChatCommand implements Callable<Integer> {
       String sentence = session.words("usage.stdinOrQuestion");
       throw new WrongUse.Combination(spec.commandLine(), sentence);
     }
+    List<Persona> group = new Whom(session).allNamed(who, question);
+    if (group.size() > 1) {
+      return talkAmong(group);
+    }
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
-    Speaking plain = calls.speaking(session, Optional.ofNullable(model));
-    Speaking speaking = plain.withWishes(plain.wishes().withFree(free));
+    Speaking speaking = speaking();
     if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
@@ -84,6 +94,24 @@ final class ChatCommand implements Callable<Integer> {
     } finally {
       session.studio().enter("chat", persona.name(), calls.effort);
     }
+  }
+
+  private int talkAmong(List<Persona> personas) {
+    Persona first = personas.getFirst();
+    Asking asking = Asking.of(first, asker, Optional.ofNullable(until), present);
+    Group group = session.studio().group(personas, afresh, speaking());
+    group.about(topic);
+    GroupRepl repl = new GroupRepl(session, group, asking);
+    try {
+      return auto > 0 ? repl.auto(auto) : repl.run();
+    } finally {
+      session.studio().enter("chat", String.join(", ", group.names()), calls.effort);
+    }
+  }
+
+  private Speaking speaking() {
+    Speaking plain = calls.speaking(session, Optional.ofNullable(model));
+    return plain.withWishes(plain.wishes().withFree(free));
   }
 
   private Telling.Shown shown() {

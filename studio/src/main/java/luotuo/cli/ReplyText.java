@@ -1,5 +1,6 @@
 package luotuo.cli;
 
+import java.util.List;
 import luotuo.app.Speaking;
 import luotuo.chat.ConversationTurn;
 import luotuo.chat.Evidence;
@@ -38,18 +39,22 @@ final class ReplyText {
 
   /// The line with what the reply rests on.
   void rests(Reply reply, int width) {
-    String rests = restsOn(reply, width);
-    if (!rests.isEmpty()) {
-      output.dim(rests);
+    if (reply.evidence().isEmpty() && reply.outOfScope()) {
+      output.dim("  " + session.words("reply.declined"));
+    }
+    rests(reply.evidence(), width);
+  }
+
+  /// The first of what words rest on, if there is any.
+  void rests(List<Evidence> evidence, int width) {
+    if (!evidence.isEmpty()) {
+      output.dim(restsOn(evidence, width));
     }
   }
 
-  private String restsOn(Reply reply, int width) {
-    if (reply.evidence().isEmpty()) {
-      return reply.outOfScope() ? "  " + session.words("reply.declined") : "";
-    }
-    Evidence first = reply.evidence().getFirst();
-    int others = reply.evidence().size() - 1;
+  private String restsOn(List<Evidence> evidence, int width) {
+    Evidence first = evidence.getFirst();
+    int others = evidence.size() - 1;
     String more = others > 0 ? " +" + others : "";
     String place = "  ↳ " + Printable.line(first.source().toString()) + " ";
     int room = Math.max(LEAST_QUOTE, width - Columns.of(place) - Columns.of(more) - 5);

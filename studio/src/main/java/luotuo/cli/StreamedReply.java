@@ -1,5 +1,6 @@
 package luotuo.cli;
 
+import luotuo.chat.GroupLine;
 import luotuo.chat.Reply;
 import luotuo.model.Piece;
 
@@ -49,6 +50,16 @@ final class StreamedReply {
     } else {
       text.show(reply, who, width);
     }
+  }
+
+  /// The same for a line of a talk among several.
+  void end(GroupLine line) {
+    if (begun) {
+      output.line("");
+    } else {
+      output.line(who + Printable.text(line.text()));
+    }
+    text.rests(line.evidence(), width);
   }
 
   /// Where the rest does not come.

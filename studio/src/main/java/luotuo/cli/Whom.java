@@ -3,7 +3,11 @@ package luotuo.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import luotuo.job.Failure;
 import luotuo.persona.ImportRequest;
 import luotuo.persona.Imported;
@@ -39,6 +43,27 @@ final class Whom {
     } catch (Failure e) {
       return at(path.filter(_ -> isUnknown(e)).orElseThrow(() -> e), name);
     }
+  }
+
+  /// All of these, if each of them is the name of a persona that is there; otherwise none.
+  List<Persona> allNamed(String first, List<String> others) {
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    Personas personas = session.studio().personas();
+    Map<String, Persona> named = new LinkedHashMap<>();
+    try {
+      for (String name : Stream.concat(Stream.of(first), others.stream()).toList()) {
+        Persona persona = personas.read(name);
+        named.put(persona.name(), persona);
+      }
+    } catch (Failure e) {
+      if (isUnknown(e)) {
+        return List.of();
+      }
+      throw e;
+    }
+    return List.copyOf(named.values());
   }
 
   private static boolean isUnknown(Failure e) {

@@ -154,4 +154,17 @@ class ChatCommandTest {
     assertEquals(1, result.code());
     assertEquals("There is no file none/of/this.txt.\n", result.err());
   }
+
+  @Test
+  void severalCharactersTalkByThemselves() {
+    Cli.Result result =
+        Cli.in(folder)
+            .withShipped()
+            .run("chat", "苗半升", "郝远", "--auto", "4", "--topic", "利息", "--json");
+    List<Shape> lines = result.lines();
+    assertEquals(4, lines.size(), result.err());
+    assertEquals("苗半升", lines.getFirst().get("speaker"));
+    assertEquals("郝远", lines.get(1).get("speaker"));
+    lines.forEach(line -> assertFalse(line.get("text").toString().isBlank()));
+  }
 }

@@ -1,0 +1,115 @@
+package luotuo.chat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import luotuo.job.Failure;
+import luotuo.model.Piece;
+import luotuo.persona.Persona;
+
+/// A talk among several personas, the user among them or not. Each knows only what was said in its
+/// hearing.
+public final class Group {
+  private final List<GroupMember> members;
+  private final Floor floor;
+  private final GroupTalks talks;
+  private final List<GroupLine> lines = new ArrayList<>();
+  private String topic = "";
+  private long id;
+
+  /// @param members two or more
+  public Group(List<GroupMember> members, GroupTalks talks) {
+    this.members = List.copyOf(members);
+    this.floor = new Floor(members.stream().map(GroupMember::persona).toList());
+    this.talks = talks;
+  }
+
+  /// Goes on with the talk among these that was started last, if there is one.
+  public void resume() {
+    talks
+        .latest(names())
+        .ifPresent(
+            latest -> {
+              id = latest;
+              lines.addAll(talks.lines(latest));
+            });
+  }
+
+  /// @param to what the talk is to be about
+  public void about(String to) {
+    topic = to;
+  }
+
+  public List<GroupLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  public List<String> names() {
+    return members.stream().map(GroupMember::name).toList();
+  }
+
+  /// The user says something.
+  ///
+  /// @param asker the user's name; may be empty
+  /// @param to who hears it; empty for everybody
+  /// @throws Failure `group.unknown` if one of those is no member
+  public GroupLine say(String words, String asker, List<String> to) {
+    List<String> heard = to.isEmpty() ? names() : to.stream().map(this::known).toList();
+    return append(new GroupLine(0, asker, words, heard, List.of(), "", Instant.EPOCH));
+  }
+
+  private String known(String name) {
+    return members.stream()
+        .map(GroupMember::persona)
+        .filter(persona -> persona.is(name))
+        .map(Persona::name)
+        .findFirst()
+        .orElseThrow(() -> Failure.of("group.unknown", name, String.join(", ", names())));
+  }
+
+  /// Who would speak next; empty where nobody heard the last line.
+  public Optional<String> next() {
+    return floor.next(lines).map(Persona::name);
+  }
+
+  /// Whether the last line calls a member by name.
+  public boolean calls() {
+    return !lines.isEmpty() && floor.named(lines).isPresent();
+  }
+
+  /// A member speaks. All who heard what it replies to hear it.
+  ///
+  /// @param name of the member
+  /// @param how what may come to its mind
+  /// @param pieces told the words as they come, by a voice that finds them one by one
+  public GroupLine speak(String name, Voice.Question how, Consumer<Piece> pieces) {
+    GroupMember member =
+        members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+    Heard heard = new Heard(member.persona(), names(), topic, lines);
+    Voice.Answer answer = member.voice().answer(heard.question(how), heard.history(), pieces);
+    return append(
+        new GroupLine(
+            0,
+            name,
+            answer.text(),
+            audience(),
+            answer.evidence(),
+            member.voice().name(),
+            Instant.EPOCH));
+  }
+
+  private List<String> audience() {
+    return lines.isEmpty() ? names() : lines.getLast().heard();
+  }
+
+  private GroupLine append(GroupLine line) {
+    if (id == 0) {
+      id = talks.start(names());
+    }
+    GroupLine stored = talks.append(id, line);
+    lines.add(stored);
+    return stored;
+  }
+}

@@ -1,0 +1,116 @@
+package luotuo.chat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import luotuo.job.Failure;
+import luotuo.json.Json;
+import luotuo.store.Database;
+import luotuo.store.Migration;
+import luotuo.store.Row;
+
+/// Stored talks among several. A line counts as said when [#append] has returned.
+public final class GroupTalks {
+  private static final List<Migration> STEPS =
+      List.of(
+          new Migration(
+              "001-groups",
+              """
+              CREATE TABLE group_talks (
+                id INTEGER PRIMARY KEY, members TEXT NOT NULL, created INTEGER NOT NULL);
+              CREATE TABLE group_lines (
+                talk INTEGER NOT NULL REFERENCES group_talks (id), number INTEGER NOT NULL,
+                speaker TEXT NOT NULL, text TEXT NOT NULL, heard TEXT NOT NULL,
+                evidence TEXT NOT NULL, voice TEXT NOT NULL, at INTEGER NOT NULL,
+                PRIMARY KEY (talk, number)) WITHOUT ROWID;
+              """));
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public GroupTalks(Database database) {
+    this.database = database;
+    this.clock = InstantSource.system();
+    database.migrate("groups", STEPS);
+  }
+
+  /// @param members names of the personas
+  /// @return the talk's id
+  public long start(List<String> members) {
+    return database.transaction(
+        in -> {
+          in.update(
+              "INSERT INTO group_talks (members, created) VALUES (?, ?)",
+              Json.write(members.stream().sorted().toList()),
+              clock.millis());
+          return in.first("SELECT last_insert_rowid()", row -> row.integer(1)).orElseThrow();
+        });
+  }
+
+  /// The talk among just these that was started last.
+  public Optional<Long> latest(List<String> members) {
+    return database.first(
+        "SELECT id FROM group_talks WHERE members = ? ORDER BY id DESC LIMIT 1",
+        row -> row.integer(1),
+        Json.write(members.stream().sorted().toList()));
+  }
+
+  /// Stores a line; it is committed when this returns.
+  ///
+  /// @param line its number and time do not count
+  /// @throws Failure `conversation.unknown`
+  public GroupLine append(long talk, GroupLine line) {
+    return database.transaction(
+        in -> {
+          if (in.first("SELECT 1 FROM group_talks WHERE id = ?", row -> 1, talk).isEmpty()) {
+            throw Failure.of("conversation.unknown", talk);
+          }
+          long at = clock.millis();
+          int number =
+              in.first(
+                      "SELECT coalesce(max(number), 0) + 1 FROM group_lines WHERE talk = ?",
+                      row -> (int) row.integer(1),
+                      talk)
+                  .orElseThrow();
+          in.update(
+              "INSERT INTO group_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+              talk,
+              number,
+              line.speaker(),
+              line.text(),
+              Json.write(line.heard()),
+              Json.write(line.evidence()),
+              line.voice(),
+              at);
+          return new GroupLine(
+              number,
+              line.speaker(),
+              line.text(),
+              line.heard(),
+              line.evidence(),
+              line.voice(),
+              Instant.ofEpochMilli(at));
+        });
+  }
+
+  /// Oldest first.
+  public List<GroupLine> lines(long talk) {
+    return database.query(
+        "SELECT number, speaker, text, heard, evidence, voice, at FROM group_lines"
+            + " WHERE talk = ? ORDER BY number",
+        GroupTalks::line,
+        talk);
+  }
+
+  private static GroupLine line(Row row) {
+    return new GroupLine(
+        (int) row.integer(1),
+        row.text(2),
+        row.text(3),
+        List.of(Json.read(row.text(4), String[].class)),
+        List.of(Json.read(row.text(5), Evidence[].class)),
+        row.text(6),
+        Instant.ofEpochMilli(row.integer(7)));
+  }
+}

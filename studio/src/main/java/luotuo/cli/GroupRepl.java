@@ -1,0 +1,125 @@
+package luotuo.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import luotuo.chat.Group;
+import luotuo.chat.GroupLine;
+import luotuo.job.Cancelled;
+import luotuo.job.Failure;
+
+/// A talk among several at the terminal, or with whatever is piped in.
+final class GroupRepl {
+  private static final List<String> COMMANDS = List.of("/to", "/go", "/history", "/help", "/quit");
+
+  private final Session session;
+  private final Group group;
+  private final Asking asking;
+  private final Output output;
+
+  GroupRepl(Session session, Group group, Asking asking) {
+    this.session = session;
+    this.group = group;
+    this.asking = asking;
+    this.output = session.output();
+  }
+
+  /// They talk by themselves.
+  ///
+  /// @param turns how many lines
+  int auto(int turns) {
+    for (int i = 0; i < turns; i++) {
+      Optional<String> next = group.next();
+      if (next.isEmpty()) {
+        break;
+      }
+      speak(next.get());
+    }
+    return Program.DONE;
+  }
+
+  int run() {
+    try (Lines lines = session.lines(new Completions(COMMANDS, group.names()))) {
+      if (session.isInteractive()) {
+        output.dim(session.words("group.hint", String.join(", ", group.names())));
+      }
+      for (String line = lines.next(prompt()); line != null; line = lines.next(prompt())) {
+        String said = Typed.clean(line);
+        if (said.equals("/quit")) {
+          break;
+        }
+        if (!said.isEmpty()) {
+          take(said, lines);
+        }
+      }
+    }
+    return Program.DONE;
+  }
+
+  private String prompt() {
+    String asker = asking.asker().isEmpty() ? session.words("chat.you") : asking.asker();
+    return output.style().bold(asker + " › ");
+  }
+
+  private void take(String said, Lines lines) {
+    try {
+      String[] parts = said.split("\\s+", 3);
+      switch (parts[0]) {
+        case "/to" -> whisper(parts, lines);
+        case "/go" -> lines.stoppable(() -> auto(1));
+        case "/history" -> group.lines().forEach(this::show);
+        case "/help" -> output.dim(session.words("group.help"));
+        default -> say(said, List.of(), lines);
+      }
+    } catch (Failure e) {
+      session.complain(e.problem());
+    } catch (Cancelled e) {
+      output.dim(session.words("chat.stopped"));
+    }
+  }
+
+  private void whisper(String[] parts, Lines lines) {
+    if (parts.length < 3) {
+      throw Failure.of("group.toWhom");
+    }
+    say(parts[2], List.of(parts[1].split("[,，、]")), lines);
+  }
+
+  /// One replies, and then whoever is called by name, at most each of them once.
+  private void say(String words, List<String> to, Lines lines) {
+    group.say(words, asking.asker(), to);
+    lines.stoppable(
+        () -> {
+          List<String> spoken = new ArrayList<>();
+          Optional<String> next = group.next();
+          while (next.isPresent() && !spoken.contains(next.get())) {
+            speak(next.get());
+            spoken.add(next.get());
+            next = group.calls() ? group.next() : Optional.empty();
+          }
+        });
+  }
+
+  private void speak(String name) {
+    if (session.json()) {
+      output.json(GroupShape.of(group.speak(name, asking.question(""), _ -> {})));
+      return;
+    }
+    StreamedReply reply =
+        new StreamedReply(session, output.style().bold(name + " › "), Telling.WIDTH, false);
+    try {
+      GroupLine line = group.speak(name, asking.question(""), reply::tell);
+      reply.end(line);
+    } catch (Failure | Cancelled e) {
+      reply.breakOff();
+      throw e;
+    }
+  }
+
+  private void show(GroupLine line) {
+    String who = line.speaker().isEmpty() ? session.words("chat.you") : line.speaker();
+    boolean all = line.heard().size() == group.names().size();
+    String to = all ? "" : " → " + String.join(", ", line.heard());
+    output.line(line.number() + " " + who + to + " › " + Printable.text(line.text()));
+  }
+}
