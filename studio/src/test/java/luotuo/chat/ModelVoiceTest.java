@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import luotuo.corpus.Scene;
@@ -149,7 +150,7 @@ class ModelVoiceTest {
             return history.reversed().stream()
                 .filter(turn -> kept.containsKey(turn.id()))
                 .findFirst()
-                .map(turn -> new Summary(kept.get(turn.id()), turn.number()))
+                .map(turn -> new Summary(Objects.requireNonNull(kept.get(turn.id())), turn.number()))
                 .orElse(Summary.NOTHING);
           }
 
