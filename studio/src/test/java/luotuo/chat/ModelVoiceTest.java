@@ -150,7 +150,8 @@ class ModelVoiceTest {
             return history.reversed().stream()
                 .filter(turn -> kept.containsKey(turn.id()))
                 .findFirst()
-                .map(turn -> new Summary(Objects.requireNonNull(kept.get(turn.id())), turn.number()))
+                .map(
+                    turn -> new Summary(Objects.requireNonNull(kept.get(turn.id())), turn.number()))
                 .orElse(Summary.NOTHING);
           }
 
