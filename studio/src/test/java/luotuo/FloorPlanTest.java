@@ -71,6 +71,9 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval")),
+          Map.entry(
+              "app.shape",
+              Set.of("job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
               "server",
@@ -86,6 +89,7 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "app",
+                  "app.shape",
                   "server.http")),
           Map.entry(
               "cli",
@@ -101,6 +105,7 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "app",
+                  "app.shape",
                   "server.http",
                   "server")));
 

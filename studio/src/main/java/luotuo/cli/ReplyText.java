@@ -1,6 +1,7 @@
 package luotuo.cli;
 
 import luotuo.app.Speaking;
+import luotuo.app.shape.RecallShape;
 import luotuo.chat.ConversationTurn;
 import luotuo.chat.Evidence;
 import luotuo.chat.Reply;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
+import luotuo.app.shape.FoundShape;
 import luotuo.persona.Found;
 import luotuo.persona.PersonaFolder;
 

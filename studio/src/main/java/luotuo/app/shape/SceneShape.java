@@ -1,17 +1,17 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import luotuo.corpus.Scene;
 
 /// A scene as JSON.
-record SceneShape(
+public record SceneShape(
     String scene,
     int order,
     String file,
     int line,
     List<TurnShape> turns,
     List<SourceShape> restsOn) {
-  static SceneShape of(Scene scene) {
+  public static SceneShape of(Scene scene) {
     return new SceneShape(
         scene.id(),
         scene.order(),

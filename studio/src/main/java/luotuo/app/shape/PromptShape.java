@@ -1,16 +1,16 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import java.util.Locale;
 import luotuo.prompt.Prompt;
 
 /// A prompt as JSON.
-record PromptShape(int tokens, List<PartShape> parts, List<MessageShape> messages) {
-  record PartShape(String kind, int tokens, List<String> leftOut, String text) {}
+public record PromptShape(int tokens, List<PartShape> parts, List<MessageShape> messages) {
+  public record PartShape(String kind, int tokens, List<String> leftOut, String text) {}
 
-  record MessageShape(String role, String text) {}
+  public record MessageShape(String role, String text) {}
 
-  static PromptShape of(Prompt prompt) {
+  public static PromptShape of(Prompt prompt) {
     return new PromptShape(
         prompt.tokens(),
         prompt.parts().stream()

@@ -1,11 +1,11 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import luotuo.eval.PersonaCheck;
 import luotuo.persona.Persona;
 
 /// How a persona did, as JSON.
-record CheckShape(
+public record CheckShape(
     String name,
     int asked,
     int answered,
@@ -14,7 +14,7 @@ record CheckShape(
     int declined,
     List<String> unanswered,
     List<String> taken) {
-  static CheckShape of(Persona persona, PersonaCheck.Check check) {
+  public static CheckShape of(Persona persona, PersonaCheck.Check check) {
     return new CheckShape(
         persona.name(),
         check.asked(),

@@ -1,4 +1,4 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import luotuo.corpus.Speaker;
@@ -10,7 +10,7 @@ import luotuo.persona.Questions;
 import org.jspecify.annotations.Nullable;
 
 /// A persona as JSON, without its scenes.
-record PersonaShape(
+public record PersonaShape(
     String name,
     List<String> aliases,
     String origin,
@@ -30,7 +30,7 @@ record PersonaShape(
     List<Speaker> speakers) {
   private static final int QUESTIONS = 5;
 
-  static PersonaShape of(Persona persona, Found found) {
+  public static PersonaShape of(Persona persona, Found found) {
     Counts counts = Counts.of(persona.scenes());
     return new PersonaShape(
         persona.name(),

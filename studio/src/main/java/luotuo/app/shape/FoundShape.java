@@ -1,12 +1,13 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import java.util.Locale;
+import luotuo.app.Sentences;
 import luotuo.persona.Found;
 import org.jspecify.annotations.Nullable;
 
 /// A persona in a list, as JSON.
-record FoundShape(
+public record FoundShape(
     String name,
     List<String> aliases,
     String origin,
@@ -18,7 +19,7 @@ record FoundShape(
     boolean shadowed,
     @Nullable String problem) {
 
-  static FoundShape of(Found found, Messages messages) {
+  public static FoundShape of(Found found, Sentences sentences) {
     return new FoundShape(
         found.name(),
         found.aliases(),
@@ -29,10 +30,10 @@ record FoundShape(
         found.scenes(),
         found.questions(),
         found.shadowed(),
-        found.problem().map(messages::of).orElse(null));
+        found.problem().map(sentences::of).orElse(null));
   }
 
-  static String lower(Enum<?> value) {
+  public static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,10 +1,10 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import luotuo.corpus.Source;
 
 /// A file and a line as JSON.
-record SourceShape(String file, int line) {
-  static SourceShape of(Source source) {
+public record SourceShape(String file, int line) {
+  public static SourceShape of(Source source) {
     return new SourceShape(source.file(), source.line());
   }
 }

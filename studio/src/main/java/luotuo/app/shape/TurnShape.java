@@ -1,4 +1,4 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import luotuo.corpus.Turn;
 
@@ -6,8 +6,8 @@ import luotuo.corpus.Turn;
 ///
 /// @param speaker empty for what nobody says
 /// @param kind `said`, `did`, `narrated` or `passage`
-record TurnShape(String speaker, String kind, String text, String file, int line) {
-  static TurnShape of(Turn turn) {
+public record TurnShape(String speaker, String kind, String text, String file, int line) {
+  public static TurnShape of(Turn turn) {
     return switch (turn) {
       case Turn.Said said -> of(turn, said.speaker(), "said");
       case Turn.Did did -> of(turn, did.speaker(), "did");

@@ -1,4 +1,4 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import luotuo.prompt.Prompt;
 import org.jspecify.annotations.Nullable;
 
 /// A reply as JSON.
-record ReplyShape(
+public record ReplyShape(
     String question,
     String reply,
     boolean outOfScope,
@@ -22,9 +22,9 @@ record ReplyShape(
     @Nullable PromptShape prompt) {
 
   /// What a language model took; all 0 where none was asked.
-  record Tokens(int prompt, int cached, int reply, boolean counted) {}
+  public record Tokens(int prompt, int cached, int reply, boolean counted) {}
 
-  record Quoted(
+  public record Quoted(
       String scene, String file, int line, String quote, double score, List<SourceShape> restsOn) {
     static Quoted of(Evidence evidence) {
       return new Quoted(
@@ -38,7 +38,7 @@ record ReplyShape(
   }
 
   /// @param prompt where it is to be shown
-  static ReplyShape of(Reply reply, Optional<Prompt> prompt) {
+  public static ReplyShape of(Reply reply, Optional<Prompt> prompt) {
     Usage usage = reply.usage();
     return new ReplyShape(
         reply.question(),

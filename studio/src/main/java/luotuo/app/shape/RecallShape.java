@@ -1,11 +1,11 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import luotuo.memory.Recall;
 
 /// What came to mind, as JSON.
-record RecallShape(String query, List<Recalled> recalls) {
-  record Recalled(
+public record RecallShape(String query, List<Recalled> recalls) {
+  public record Recalled(
       String scene, double score, String why, String file, int line, List<TurnShape> turns) {
     static Recalled of(Recall recall) {
       return new Recalled(
@@ -18,12 +18,12 @@ record RecallShape(String query, List<Recalled> recalls) {
     }
   }
 
-  static RecallShape of(String query, List<Recall> recalls) {
+  public static RecallShape of(String query, List<Recall> recalls) {
     return new RecallShape(query, recalls.stream().map(Recalled::of).toList());
   }
 
   /// Four digits say all that a score knows.
-  static double rounded(double score) {
+  public static double rounded(double score) {
     return Math.round(score * 10_000) / 10_000.0;
   }
 }

@@ -1,16 +1,16 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import luotuo.app.ModelGlance;
 
 /// A language model as a JSON object.
-final class ModelShape {
+public final class ModelShape {
   private ModelShape() {}
 
   /// @param used the model that characters speak with; may be empty
-  static Map<String, Object> of(ModelGlance model, String used) {
+  /// @return a fresh map, to which more may be added
+  public static Map<String, Object> of(ModelGlance model, String used) {
     Map<String, Object> shape = new LinkedHashMap<>();
     shape.put("name", model.name());
     shape.put("title", model.title());
@@ -44,19 +44,5 @@ final class ModelShape {
     shape.put("id", place.id());
     shape.put("checked", place.checked());
     return shape;
-  }
-
-  /// What follows the names in a list, aligned: parameters, size, licence, context.
-  static List<String> columns(ModelGlance model) {
-    String context = model.context() == 0 ? "–" : model.context() / 1024 + "k";
-    return List.of(
-        orDash(model.parameters()),
-        Bytes.of(model.bytes(), model.exact()),
-        orDash(model.licence().name()) + (model.licence().agreement() ? "*" : ""),
-        context);
-  }
-
-  private static String orDash(String text) {
-    return text.isEmpty() ? "–" : text;
   }
 }

@@ -1,7 +1,8 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
 import java.util.Map;
+import luotuo.app.Sentences;
 import luotuo.corpus.LineCount;
 import luotuo.corpus.Report;
 import luotuo.corpus.Speaker;
@@ -9,7 +10,7 @@ import luotuo.persona.Imported;
 import org.jspecify.annotations.Nullable;
 
 /// What an import did, as JSON.
-record ImportShape(
+public record ImportShape(
     String name,
     String outcome,
     String form,
@@ -28,18 +29,18 @@ record ImportShape(
     String folder) {
 
   /// @param key of the problem, the same in all languages
-  record Reported(String file, int line, String problem, String key, String text) {
-    static Reported of(Report report, Messages messages) {
+  public record Reported(String file, int line, String problem, String key, String text) {
+    static Reported of(Report report, Sentences sentences) {
       return new Reported(
           report.source().file(),
           report.source().line(),
-          messages.of(report.problem()),
+          sentences.of(report.problem()),
           report.problem().key(),
           report.text());
     }
   }
 
-  static ImportShape of(Imported imported, Messages messages) {
+  public static ImportShape of(Imported imported, Sentences sentences) {
     var counts = imported.counts();
     return new ImportShape(
         imported.name(),
@@ -54,8 +55,8 @@ record ImportShape(
         imported.speakers(),
         imported.proposedAliases(),
         imported.lines(),
-        imported.reports().stream().map(report -> Reported.of(report, messages)).toList(),
-        imported.note().map(messages::of).orElse(null),
+        imported.reports().stream().map(report -> Reported.of(report, sentences)).toList(),
+        imported.note().map(sentences::of).orElse(null),
         imported.questions(),
         imported.path().toString());
   }

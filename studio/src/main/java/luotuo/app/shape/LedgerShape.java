@@ -1,4 +1,4 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.LedgerRow;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A row of the ledger, as JSON.
 ///
 /// @param at in UTC, as ISO 8601 has it
-record LedgerShape(
+public record LedgerShape(
     long id,
     String at,
     String what,
@@ -28,7 +28,7 @@ record LedgerShape(
     String effort,
     String version,
     String note) {
-  static LedgerShape of(LedgerRow row) {
+  public static LedgerShape of(LedgerRow row) {
     LedgerEntry entry = row.entry();
     var cost = entry.cost();
     return new LedgerShape(
