@@ -73,7 +73,8 @@ class FloorPlanTest {
                   "eval")),
           Map.entry(
               "app.shape",
-              Set.of("job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
+              Set.of(
+                  "job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
               "server",

@@ -34,6 +34,11 @@ public record Workspace(Path root) {
     return root.resolve("models");
   }
 
+  /// What is only worked on: deleting it while nothing runs is safe.
+  public Path scratch() {
+    return root.resolve("tmp");
+  }
+
   public Path database() {
     return root.resolve("luotuo.db");
   }
