@@ -77,7 +77,7 @@ class FloorPlanTest {
                   "job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
-              "server",
+              "server.api",
               Set.of(
                   "json",
                   "job",
@@ -92,6 +92,23 @@ class FloorPlanTest {
                   "app",
                   "app.shape",
                   "server.http")),
+          Map.entry(
+              "server",
+              Set.of(
+                  "json",
+                  "job",
+                  "store",
+                  "corpus",
+                  "persona",
+                  "model",
+                  "memory",
+                  "prompt",
+                  "chat",
+                  "eval",
+                  "app",
+                  "app.shape",
+                  "server.http",
+                  "server.api")),
           Map.entry(
               "cli",
               Set.of(
@@ -108,6 +125,7 @@ class FloorPlanTest {
                   "app",
                   "app.shape",
                   "server.http",
+                  "server.api",
                   "server")));
 
   private static final Map<String, Set<String>> HOME =

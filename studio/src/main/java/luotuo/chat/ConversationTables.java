@@ -57,6 +57,11 @@ final class ConversationTables {
               ALTER TABLE conversations ADD COLUMN head INTEGER NOT NULL DEFAULT 0;
               UPDATE conversations SET head = coalesce(
                 (SELECT max(id) FROM turns WHERE conversation = conversations.id), 0);
+              """),
+          new Migration(
+              "004-model",
+              """
+              ALTER TABLE conversations ADD COLUMN model TEXT NOT NULL DEFAULT '';
               """));
 
   private ConversationTables() {}

@@ -1,5 +1,6 @@
 package luotuo.cli;
 
+import luotuo.app.Asking;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

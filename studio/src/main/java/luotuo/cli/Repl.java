@@ -1,5 +1,6 @@
 package luotuo.cli;
 
+import luotuo.app.Asking;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

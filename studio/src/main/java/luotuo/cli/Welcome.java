@@ -1,5 +1,6 @@
 package luotuo.cli;
 
+import luotuo.app.Asking;
 import static java.util.Comparator.comparing;
 
 import java.util.List;

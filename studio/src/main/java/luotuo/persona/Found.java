@@ -52,6 +52,11 @@ public record Found(
     return aliases.stream().anyMatch(alias -> Names.key(alias).equals(key));
   }
 
+  /// Whether it lies in the workspace, where it may be changed and removed.
+  public boolean isOwn() {
+    return place == Place.WORKSPACE;
+  }
+
   /// Whether these words stand in a name or an alias, however they are written.
   public boolean matches(String words) {
     String key = Names.key(words);

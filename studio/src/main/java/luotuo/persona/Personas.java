@@ -67,7 +67,7 @@ public final class Personas {
   ///
   /// @throws Failure `persona.exists` if its folder there is another persona's
   public Path own(Found found) {
-    if (found.place() == Found.Place.WORKSPACE) {
+    if (found.isOwn()) {
       return found.path();
     }
     Path target = workspace.personas().resolve(FolderName.of(found.name()));
@@ -93,7 +93,7 @@ public final class Personas {
   /// @throws Failure `persona.notYours` if it lives elsewhere
   public Found remove(String nameOrAlias) {
     Found found = named(nameOrAlias);
-    if (found.place() != Found.Place.WORKSPACE) {
+    if (!found.isOwn()) {
       throw Failure.of("persona.notYours", found.name(), found.path());
     }
     AtomicFolder.remove(found.path());

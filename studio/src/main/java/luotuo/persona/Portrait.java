@@ -59,14 +59,21 @@ public record Portrait(Path file, Form form) {
   ///
   /// @throws Failure `portrait.tooLarge`, or `portrait.form` if it is no picture of a known form
   public static Portrait put(Path folder, byte[] picture) {
-    if (picture.length > MOST_BYTES) {
-      throw Failure.of("portrait.tooLarge", picture.length, MOST_BYTES);
-    }
-    Form form = form(picture).orElseThrow(() -> Failure.of("portrait.form"));
+    Form form = check(picture);
     Path file = folder.resolve(form.file());
     AtomicFile.write(file, picture);
     removeOthers(folder, form.file());
     return new Portrait(file, form);
+  }
+
+  /// What a picture is, where it may be a portrait.
+  ///
+  /// @throws Failure as [#put]
+  public static Form check(byte[] picture) {
+    if (picture.length > MOST_BYTES) {
+      throw Failure.of("portrait.tooLarge", picture.length, MOST_BYTES);
+    }
+    return form(picture).orElseThrow(() -> Failure.of("portrait.form"));
   }
 
   /// @return whether there was one

@@ -3,6 +3,7 @@ package luotuo.server;
 import java.util.List;
 import luotuo.app.ErrorLog;
 import luotuo.app.Studio;
+import luotuo.server.api.Api;
 import luotuo.server.http.ErrorForm;
 import luotuo.server.http.HttpServer;
 import luotuo.server.http.HttpSettings;
@@ -11,9 +12,11 @@ import luotuo.server.http.Routes;
 /// A running server. What it answers is put together here.
 public final class Server implements AutoCloseable {
   private final HttpServer http;
+  private final Api api;
 
-  private Server(HttpServer http) {
+  private Server(HttpServer http, Api api) {
     this.http = http;
+    this.api = api;
   }
 
   /// @param studio stays open when this is closed
@@ -22,7 +25,9 @@ public final class Server implements AutoCloseable {
     Routes root = new Routes("", ErrorForm.PLAIN);
     new Health().add(root);
     new Page().add(root);
-    return new Server(HttpServer.start(settings, List.of(root), (_, _, _, _) -> {}, log::write));
+    Api api = new Api(studio, settings);
+    List<Routes> all = List.of(api.routes(), root);
+    return new Server(HttpServer.start(settings, all, (_, _, _, _) -> {}, log::write), api);
   }
 
   public int port() {
@@ -33,5 +38,6 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    api.close();
   }
 }

@@ -7,6 +7,10 @@ import luotuo.persona.Found;
 import org.jspecify.annotations.Nullable;
 
 /// A persona in a list, as JSON.
+///
+/// @param question to begin with; may be empty
+/// @param editable whether it lies in the workspace; one that does not is copied there when it is
+///   changed
 public record FoundShape(
     String name,
     List<String> aliases,
@@ -15,7 +19,11 @@ public record FoundShape(
     String language,
     String scope,
     int scenes,
+    String greeting,
+    String question,
     List<String> questions,
+    boolean portrait,
+    boolean editable,
     boolean shadowed,
     @Nullable String problem) {
 
@@ -28,7 +36,11 @@ public record FoundShape(
         lower(found.language()),
         lower(found.scope()),
         found.scenes(),
+        found.greeting(),
+        found.questions().stream().findFirst().orElse(""),
         found.questions(),
+        found.portrait().isPresent(),
+        found.isOwn(),
         found.shadowed(),
         found.problem().map(sentences::of).orElse(null));
   }

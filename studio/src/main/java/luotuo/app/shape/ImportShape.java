@@ -30,7 +30,7 @@ public record ImportShape(
 
   /// @param key of the problem, the same in all languages
   public record Reported(String file, int line, String problem, String key, String text) {
-    static Reported of(Report report, Sentences sentences) {
+    public static Reported of(Report report, Sentences sentences) {
       return new Reported(
           report.source().file(),
           report.source().line(),

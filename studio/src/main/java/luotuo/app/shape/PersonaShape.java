@@ -10,6 +10,9 @@ import luotuo.persona.Questions;
 import org.jspecify.annotations.Nullable;
 
 /// A persona as JSON, without its scenes.
+///
+/// @param editable whether it lies in the workspace; one that does not is copied there when it is
+///   changed
 public record PersonaShape(
     String name,
     List<String> aliases,
@@ -18,8 +21,12 @@ public record PersonaShape(
     String language,
     String scope,
     String profile,
+    String instructions,
     String greeting,
     List<String> questions,
+    List<String> outOfScope,
+    boolean portrait,
+    boolean editable,
     @Nullable Double declineBelow,
     int scenes,
     int turns,
@@ -40,8 +47,12 @@ public record PersonaShape(
         FoundShape.lower(persona.language()),
         FoundShape.lower(persona.scope()),
         persona.profile(),
+        persona.instructions(),
         persona.greeting(),
-        Questions.propose(persona, QUESTIONS),
+        questions(persona),
+        persona.outOfScope(),
+        found.portrait().isPresent(),
+        found.isOwn(),
         persona.declineBelow().isPresent() ? persona.declineBelow().getAsDouble() : null,
         counts.scenes(),
         counts.turns(),
@@ -50,5 +61,12 @@ public record PersonaShape(
         counts.narrated(),
         counts.passages(),
         Speakers.count(persona.scenes()));
+  }
+
+  /// All of its own, or else some from its scenes.
+  private static List<String> questions(Persona persona) {
+    return persona.questions().isEmpty()
+        ? Questions.propose(persona, QUESTIONS)
+        : persona.questions();
   }
 }

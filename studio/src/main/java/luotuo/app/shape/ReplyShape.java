@@ -22,11 +22,15 @@ public record ReplyShape(
     @Nullable PromptShape prompt) {
 
   /// What a language model took; all 0 where none was asked.
-  public record Tokens(int prompt, int cached, int reply, boolean counted) {}
+  public record Tokens(int prompt, int cached, int reply, boolean counted) {
+    public static Tokens of(Usage usage) {
+      return new Tokens(usage.prompt(), usage.cached(), usage.reply(), usage.counted());
+    }
+  }
 
   public record Quoted(
       String scene, String file, int line, String quote, double score, List<SourceShape> restsOn) {
-    static Quoted of(Evidence evidence) {
+    public static Quoted of(Evidence evidence) {
       return new Quoted(
           evidence.scene(),
           evidence.source().file(),
@@ -39,7 +43,6 @@ public record ReplyShape(
 
   /// @param prompt where it is to be shown
   public static ReplyShape of(Reply reply, Optional<Prompt> prompt) {
-    Usage usage = reply.usage();
     return new ReplyShape(
         reply.question(),
         reply.text(),
@@ -48,7 +51,7 @@ public record ReplyShape(
         reply.voice(),
         reply.why(),
         reply.millis(),
-        new Tokens(usage.prompt(), usage.cached(), usage.reply(), usage.counted()),
+        Tokens.of(reply.usage()),
         reply.conversation(),
         prompt.map(PromptShape::of).orElse(null));
   }
