@@ -46,7 +46,7 @@ final class Upload implements AutoCloseable {
     try {
       long size = receive(from, part, path);
       try {
-        move(part, file);
+        move(part, file, path);
       } catch (IOException | Failure e) {
         bytes.addAndGet(-size);
         throw e;
@@ -78,7 +78,10 @@ final class Upload implements AutoCloseable {
     }
   }
 
-  private synchronized void move(Path part, Path file) throws IOException {
+  private synchronized void move(Path part, Path file, String path) throws IOException {
+    if (Files.isDirectory(file) || isBelowAFile(file)) {
+      throw Failure.of("upload.path", path);
+    }
     boolean fresh = !Files.exists(file);
     if (fresh && files >= MOST_FILES) {
       throw Failure.of("upload.tooManyFiles", MOST_FILES);
@@ -88,6 +91,17 @@ final class Upload implements AutoCloseable {
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     bytes.addAndGet(-old);
     files += fresh ? 1 : 0;
+  }
+
+  private boolean isBelowAFile(Path file) {
+    Path at = file.getParent();
+    while (at != null && !at.equals(root)) {
+      if (Files.isRegularFile(at)) {
+        return true;
+      }
+      at = at.getParent();
+    }
+    return false;
   }
 
   synchronized void correct(String path, int line, String words) {
