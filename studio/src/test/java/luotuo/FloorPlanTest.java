@@ -73,6 +73,9 @@ class FloorPlanTest {
                   "eval")),
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
+              "server.openai",
+              Set.of("json", "job", "persona", "model", "chat", "app", "server.http")),
+          Map.entry(
               "server",
               Set.of(
                   "json",
@@ -86,7 +89,8 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "app",
-                  "server.http")),
+                  "server.http",
+                  "server.openai")),
           Map.entry(
               "cli",
               Set.of(
@@ -102,6 +106,7 @@ class FloorPlanTest {
                   "eval",
                   "app",
                   "server.http",
+                  "server.openai",
                   "server")));
 
   private static final Map<String, Set<String>> HOME =

@@ -3,6 +3,7 @@ package luotuo.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
@@ -110,6 +111,15 @@ public final class Studio implements AutoCloseable {
         .model(how, waiting)
         .<Voice>map(model -> new ModelVoice(persona, own, model, how.sampling(), room(model, how)))
         .orElse(own);
+  }
+
+  /// The model behind such a voice, for whoever asks it without a persona; it stays open. Empty for
+  /// own lines.
+  ///
+  /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
+  ///   at last 0
+  public Optional<ChatModel> model(Speaking how, IntConsumer waiting) {
+    return speakers.model(how, waiting);
   }
 
   /// Calls of language models at this moment.

@@ -7,6 +7,8 @@ import luotuo.server.http.ErrorForm;
 import luotuo.server.http.HttpServer;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.http.Routes;
+import luotuo.server.openai.OpenAi;
+import luotuo.server.openai.Serving;
 
 /// A running server. What it answers is put together here.
 public final class Server implements AutoCloseable {
@@ -17,12 +19,13 @@ public final class Server implements AutoCloseable {
   }
 
   /// @param studio stays open when this is closed
-  public static Server start(Studio studio, HttpSettings settings) {
+  /// @param serving how personas are served
+  public static Server start(Studio studio, HttpSettings settings, Serving serving) {
     ErrorLog log = new ErrorLog(studio.workspace());
     Routes root = new Routes("", ErrorForm.PLAIN);
     new Health().add(root);
     new Page().add(root);
-    return new Server(HttpServer.start(settings, List.of(root), (_, _, _, _) -> {}, log::write));
+    return new Server(HttpServer.start(settings, List.of(OpenAi.routes(studio, serving), root), (_, _, _, _) -> {}, log::write));
   }
 
   public int port() {
