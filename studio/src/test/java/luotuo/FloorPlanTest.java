@@ -93,6 +93,9 @@ class FloorPlanTest {
                   "app.shape",
                   "server.http")),
           Map.entry(
+              "server.openai",
+              Set.of("json", "job", "persona", "model", "chat", "app", "server.http")),
+          Map.entry(
               "server",
               Set.of(
                   "json",
@@ -108,7 +111,8 @@ class FloorPlanTest {
                   "app",
                   "app.shape",
                   "server.http",
-                  "server.api")),
+                  "server.api",
+                  "server.openai")),
           Map.entry(
               "cli",
               Set.of(
@@ -126,6 +130,7 @@ class FloorPlanTest {
                   "app.shape",
                   "server.http",
                   "server.api",
+                  "server.openai",
                   "server")));
 
   private static final Map<String, Set<String>> HOME =

@@ -108,14 +108,14 @@ final class Speakers implements Opens, AutoCloseable {
   /// Closes a model, where it is open; whoever asks for it next opens it anew.
   ///
   /// @throws Failure `model.busy` if it is being asked
-  void release(String spec) {
-    Speaking model = Speaking.DEFAULT.withModel(spec);
+  void release(Speaking how) {
+    Speaking model = how.withSampling(Sampling.DEFAULT);
     Optional<Opened> there = open.peek(model);
     there
         .filter(opened -> opened.places().taken() + opened.places().waiting() > 0)
         .ifPresent(
             _ -> {
-              throw Failure.of("model.busy", spec);
+              throw Failure.of("model.busy", model.model().orElse(""));
             });
     open.forget(model);
     there.ifPresent(opened -> opened.model().close());

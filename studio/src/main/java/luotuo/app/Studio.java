@@ -3,6 +3,7 @@ package luotuo.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import luotuo.chat.Calibration;
@@ -104,7 +105,8 @@ public final class Studio implements AutoCloseable {
     return memory(persona, progress);
   }
 
-  private Memory memory(Persona persona, Progress told) {
+  /// @param told how far making it has come
+  public Memory memory(Persona persona, Progress told) {
     return memories.of(persona, ready(workspace().index()), told);
   }
 
@@ -129,6 +131,15 @@ public final class Studio implements AutoCloseable {
         .orElse(own);
   }
 
+  /// The model behind such a voice, for whoever asks it without a persona; it stays open. Empty for
+  /// own lines.
+  ///
+  /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
+  ///   at last 0
+  public Optional<ChatModel> model(Speaking how, IntConsumer waiting) {
+    return speakers.model(how, waiting);
+  }
+
   /// Calls of language models at this moment.
   public Calls calls() {
     return speakers.calls();
@@ -142,8 +153,9 @@ public final class Studio implements AutoCloseable {
   /// Closes a language model, where it is open; it is opened anew when it is asked for next.
   ///
   /// @throws Failure `model.busy` if it is being asked
-  public void release(String model) {
-    speakers.release(model);
+  /// @param how with a model; its sampling does not count
+  public void release(Speaking how) {
+    speakers.release(how);
   }
 
   /// Opens language models for whoever asks them without a persona.

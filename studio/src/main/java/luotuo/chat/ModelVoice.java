@@ -94,15 +94,28 @@ public final class ModelVoice implements Voice {
         new SpokenLine(persona.names(), others, text -> pieces.accept(new Piece.Said(text)));
     Completion completion =
         model.complete(
-            new ChatRequest(
-                prompt.messages(), sampling(question).withStops(SpokenLine.stops(all(others)))),
+            new ChatRequest(prompt.messages(), sampling(question).withStops(stops(others))),
             piece -> write(piece, line, pieces));
     String text = line.end();
     if (text.isEmpty()) {
       throw Failure.of("chat.wordless", model.name());
     }
     List<Evidence> evidence = evidence(ranked);
-    return new Answer(text, false, evidence, why, completion.usage(), Optional.of(prompt));
+    return new Answer(
+        text,
+        false,
+        evidence,
+        why,
+        completion.usage(),
+        Optional.of(prompt),
+        Optional.of(completion));
+  }
+
+  /// Those that were asked for, and whatever begins the words of another.
+  private List<String> stops(List<String> others) {
+    List<String> stops = new ArrayList<>(sampling.stops());
+    stops.addAll(SpokenLine.stops(all(others)));
+    return stops;
   }
 
   /// Another reply is another draw.

@@ -3,6 +3,7 @@ package luotuo.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import luotuo.model.Completion;
 import luotuo.model.Piece;
 import luotuo.model.Usage;
 import luotuo.prompt.Prompt;
@@ -47,20 +48,22 @@ public interface Voice {
   /// @param why how the words were found, in the log's terms
   /// @param usage what the language model took, if one was asked
   /// @param prompt exactly what it was given
+  /// @param completion what it said, as it said it
   record Answer(
       String text,
       boolean outOfScope,
       List<Evidence> evidence,
       String why,
       Usage usage,
-      Optional<Prompt> prompt) {
+      Optional<Prompt> prompt,
+      Optional<Completion> completion) {
     public Answer {
       evidence = List.copyOf(evidence);
     }
 
     /// An answer that no language model was asked for.
     Answer(String text, boolean outOfScope, List<Evidence> evidence, String why) {
-      this(text, outOfScope, evidence, why, Usage.NONE, Optional.empty());
+      this(text, outOfScope, evidence, why, Usage.NONE, Optional.empty(), Optional.empty());
     }
   }
 }

@@ -8,6 +8,8 @@ import luotuo.server.http.ErrorForm;
 import luotuo.server.http.HttpServer;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.http.Routes;
+import luotuo.server.openai.OpenAi;
+import luotuo.server.openai.Serving;
 
 /// A running server. What it answers is put together here.
 public final class Server implements AutoCloseable {
@@ -20,13 +22,14 @@ public final class Server implements AutoCloseable {
   }
 
   /// @param studio stays open when this is closed
-  public static Server start(Studio studio, HttpSettings settings) {
+  /// @param serving how personas are served
+  public static Server start(Studio studio, HttpSettings settings, Serving serving) {
     ErrorLog log = new ErrorLog(studio.workspace());
     Routes root = new Routes("", ErrorForm.PLAIN);
     new Health().add(root);
     new Page().add(root);
-    Api api = new Api(studio, settings);
-    List<Routes> all = List.of(api.routes(), root);
+    Api api = new Api(studio, settings, serving.speaking());
+    List<Routes> all = List.of(OpenAi.routes(studio, serving), api.routes(), root);
     return new Server(HttpServer.start(settings, all, (_, _, _, _) -> {}, log::write), api);
   }
 

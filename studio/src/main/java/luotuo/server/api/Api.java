@@ -1,5 +1,6 @@
 package luotuo.server.api;
 
+import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.app.Uploads;
 import luotuo.server.http.ErrorForm;
@@ -10,12 +11,15 @@ import luotuo.server.http.Routes;
 public final class Api implements AutoCloseable {
   private final Studio studio;
   private final HttpSettings settings;
+  private final Speaking speaking;
   private final Uploads uploads;
 
   /// @param studio stays open when this is closed
-  public Api(Studio studio, HttpSettings settings) {
+  /// @param speaking what holds where a request says nothing
+  public Api(Studio studio, HttpSettings settings, Speaking speaking) {
     this.studio = studio;
     this.settings = settings;
+    this.speaking = speaking;
     this.uploads = new Uploads(studio.workspace());
   }
 
@@ -27,9 +31,9 @@ public final class Api implements AutoCloseable {
     new UploadRoutes(studio, uploads).add(routes);
     Prompts prompts = new Prompts();
     new ConversationRoutes(studio, prompts).add(routes);
-    new TurnRoutes(studio, prompts).add(routes);
-    new ModelRoutes(studio).add(routes);
-    new EndpointRoutes(studio).add(routes);
+    new TurnRoutes(studio, speaking, prompts).add(routes);
+    new ModelRoutes(studio, speaking).add(routes);
+    new EndpointRoutes(studio, speaking).add(routes);
     new UseRoutes(studio, settings).add(routes);
     new Docs().add(routes);
     return routes;

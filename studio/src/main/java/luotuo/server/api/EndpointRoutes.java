@@ -3,6 +3,7 @@ package luotuo.server.api;
 import java.util.List;
 import java.util.Optional;
 import luotuo.app.Servers;
+import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.server.http.Exchange;
 import luotuo.server.http.Routes;
@@ -14,9 +15,12 @@ final class EndpointRoutes {
   private static final int KEY = 8000;
 
   private final Studio studio;
+  private final Speaking speaking;
 
-  EndpointRoutes(Studio studio) {
+  /// @param speaking what holds where a request says nothing
+  EndpointRoutes(Studio studio, Speaking speaking) {
     this.studio = studio;
+    this.speaking = speaking;
   }
 
   void add(Routes routes) {
@@ -38,7 +42,7 @@ final class EndpointRoutes {
   private void use(Exchange exchange) {
     Given given = Given.of(exchange);
     String model = new Servers(studio.settings()).use(given.url, given.model, given.key);
-    studio.release(model);
+    studio.release(speaking.withModel(model));
     exchange.json(new ModelRoutes.Chosen(model));
   }
 

@@ -20,9 +20,12 @@ final class ModelRoutes {
   private static final int MODEL = 2000;
 
   private final Studio studio;
+  private final Speaking speaking;
 
-  ModelRoutes(Studio studio) {
+  /// @param speaking what holds where a request says nothing
+  ModelRoutes(Studio studio, Speaking speaking) {
     this.studio = studio;
+    this.speaking = speaking;
   }
 
   void add(Routes routes) {
@@ -116,7 +119,7 @@ final class ModelRoutes {
 
   private void remove(Exchange exchange) {
     ModelGlance model = studio.library().find(exchange.parameter("name"));
-    studio.release(model.name());
+    studio.release(speaking.withModel(model.name()));
     studio.library().remove(model.name());
     Defaults.forget(studio.workspace(), model.name());
     exchange.empty(204);

@@ -2,6 +2,7 @@ package luotuo.server.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import luotuo.app.Asking;
@@ -25,10 +26,12 @@ final class TurnRoutes {
   private static final int MODEL = 2000;
 
   private final Studio studio;
+  private final Speaking speaking;
   private final Prompts prompts;
 
-  TurnRoutes(Studio studio, Prompts prompts) {
+  TurnRoutes(Studio studio, Speaking speaking, Prompts prompts) {
     this.studio = studio;
+    this.speaking = speaking;
     this.prompts = prompts;
   }
 
@@ -93,6 +96,8 @@ final class TurnRoutes {
         exchange,
         "turn",
         telling -> {
+          Persona persona = studio.persona(studio.conversations().summary(id).persona());
+          studio.memory(persona, Steps.of(telling, exchange.language()));
           Talk talk = studio.talk(id, how, waiting(telling));
           speech.speak(talk, piece -> tell(piece, telling));
           talk.prompt().ifPresent(prompt -> prompts.keep(talk.last().id(), prompt));
@@ -124,11 +129,16 @@ final class TurnRoutes {
     String asked = body.text("model", MODEL).map(String::strip).orElse("");
     Optional<String> model =
         new ModelChoice(studio.settings()).speaking(List.of(asked, begunWith));
-    Speaking how = Speaking.DEFAULT.withSampling(sampling(body));
+    Speaking how = speaking.withSampling(sampling(body));
     return model.map(how::withModel).orElse(how);
   }
 
-  private static Sampling sampling(Body body) {
+  private static OptionalLong seed(Body given, Sampling otherwise) {
+    OptionalLong seed = given.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
+    return seed.isPresent() ? seed : otherwise.seed();
+  }
+
+  private Sampling sampling(Body body) {
     Body given =
         body.object(
             "sampling",
@@ -141,7 +151,7 @@ final class TurnRoutes {
             "presencePenalty",
             "seed",
             "maximum");
-    Sampling plain = Sampling.DEFAULT;
+    Sampling plain = speaking.sampling();
     try {
       return new Sampling(
           given.number("temperature").orElse(plain.temperature()),
@@ -151,7 +161,7 @@ final class TurnRoutes {
           given.number("repeatPenalty").orElse(plain.repeatPenalty()),
           given.number("frequencyPenalty").orElse(plain.frequencyPenalty()),
           given.number("presencePenalty").orElse(plain.presencePenalty()),
-          given.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+          seed(given, plain),
           plain.stops(),
           (int) given.whole("maximum", 1, Integer.MAX_VALUE).orElse(plain.maximum()));
     } catch (IllegalArgumentException e) {

@@ -21,11 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 import luotuo.app.HashedModels;
 import luotuo.app.Settings;
+import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.job.Progress;
 import luotuo.json.Json;
 import luotuo.server.Server;
 import luotuo.server.http.HttpSettings;
+import luotuo.server.openai.Serving;
+import luotuo.server.openai.Wishes;
 import luotuo.store.Workspace;
 
 /// A running server in a folder of its own, with a character that ships, and somebody who asks it.
@@ -64,7 +67,8 @@ final class Served implements AutoCloseable {
                 List.of(),
                 Optional.empty(),
                 Duration.ofMillis(200),
-                "en"));
+                "en"),
+            new Serving(Speaking.DEFAULT, Wishes.ADD));
   }
 
   static Served in(Path folder) {
