@@ -71,7 +71,30 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval")),
+          Map.entry(
+              "app.shape",
+              Set.of(
+                  "job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
+          Map.entry(
+              "server.api",
+              Set.of(
+                  "json",
+                  "job",
+                  "store",
+                  "corpus",
+                  "persona",
+                  "model",
+                  "memory",
+                  "prompt",
+                  "chat",
+                  "eval",
+                  "app",
+                  "app.shape",
+                  "server.http")),
+          Map.entry(
+              "server.openai",
+              Set.of("json", "job", "persona", "model", "chat", "app", "server.http")),
           Map.entry(
               "server",
               Set.of(
@@ -86,7 +109,10 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "app",
-                  "server.http")),
+                  "app.shape",
+                  "server.http",
+                  "server.api",
+                  "server.openai")),
           Map.entry(
               "cli",
               Set.of(
@@ -101,7 +127,10 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "app",
+                  "app.shape",
                   "server.http",
+                  "server.api",
+                  "server.openai",
                   "server")));
 
   private static final Map<String, Set<String>> HOME =

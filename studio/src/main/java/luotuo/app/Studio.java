@@ -3,6 +3,8 @@ package luotuo.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
@@ -24,10 +26,12 @@ import luotuo.job.Progress;
 import luotuo.job.Stopwatch;
 import luotuo.memory.Memory;
 import luotuo.model.ChatModel;
+import luotuo.model.Sampling;
 import luotuo.persona.Found;
 import luotuo.persona.ImportRequest;
 import luotuo.persona.Imported;
 import luotuo.persona.Persona;
+import luotuo.persona.PersonaChanges;
 import luotuo.persona.PersonaFolder;
 import luotuo.persona.PersonaImport;
 import luotuo.persona.Personas;
@@ -50,6 +54,7 @@ public final class Studio implements AutoCloseable {
   private final Speakers speakers;
   private final Memories memories;
   private final Cast cast;
+  private final ReentrantLock changing = new ReentrantLock();
   private @Nullable Database database;
 
   /// @param progress told how far slow work has come
@@ -66,6 +71,11 @@ public final class Studio implements AutoCloseable {
     this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
     this.memories = new Memories(models);
     this.cast = new Cast(personas);
+  }
+
+  /// Of this program.
+  public static String version() {
+    return LedgerEntries.version();
   }
 
   public Settings settings() {
@@ -92,14 +102,24 @@ public final class Studio implements AutoCloseable {
     return cast.get(nameOrAlias);
   }
 
+  /// The language models on disk and those to be had.
+  public ModelLibrary library() {
+    return new ModelLibrary(settings, settings.environment());
+  }
+
   /// A persona's memory; its index is made first where it is missing or stale.
   public Memory memory(Persona persona) {
-    return memories.of(persona, ready(workspace().index()), progress);
+    return memory(persona, progress);
+  }
+
+  /// @param told how far making it has come
+  public Memory memory(Persona persona, Progress told) {
+    return memories.of(persona, ready(workspace().index()), told);
   }
 
   /// The voice of a persona's own lines.
   public Voice voice(Persona persona) {
-    return ownLines(persona);
+    return ownLines(persona, progress);
   }
 
   /// The voice that a persona speaks with: a language model's, or its own lines where none is set
@@ -111,7 +131,7 @@ public final class Studio implements AutoCloseable {
   /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
   ///   at last 0
   public Voice voice(Persona persona, Speaking how, IntConsumer waiting) {
-    OwnLines own = ownLines(persona);
+    OwnLines own = ownLines(persona, progress);
     return speakers
         .model(how, waiting)
         .<Voice>map(model -> voice(persona, how, own, model))
@@ -129,9 +149,39 @@ public final class Studio implements AutoCloseable {
         persona, own, model, how.wishes().over(delivery), new StoredSummaries(database()));
   }
 
+  /// The model behind such a voice, for whoever asks it without a persona; it stays open. Empty for
+  /// own lines.
+  ///
+  /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
+  ///   at last 0
+  public Optional<ChatModel> model(Speaking how, IntConsumer waiting) {
+    return speakers.model(how, waiting);
+  }
+
+  /// How words are drawn where nothing else is asked: as the preset for the model has it, with what
+  /// was wished.
+  public Sampling sampling(Speaking how) {
+    return model(how, _ -> {})
+        .map(model -> how.wishes().over(how.wishes().preset(model.name()).sampling()))
+        .orElseGet(how::sampling);
+  }
+
   /// Calls of language models at this moment.
   public Calls calls() {
     return speakers.calls();
+  }
+
+  /// What each language model took so far.
+  public List<ModelUse> use() {
+    return speakers.use();
+  }
+
+  /// Closes a language model, where it is open; it is opened anew when it is asked for next.
+  ///
+  /// @throws Failure `model.busy` if it is being asked
+  /// @param how with a model; its sampling does not count
+  public void release(Speaking how) {
+    speakers.release(how);
   }
 
   /// Opens language models for whoever asks them without a persona.
@@ -155,10 +205,11 @@ public final class Studio implements AutoCloseable {
     speakers.entry(what, subject, effort).ifPresent(entry -> ledger().append(entry));
   }
 
-  private OwnLines ownLines(Persona persona) {
+  private OwnLines ownLines(Persona persona, Progress told) {
     double declineBelow =
         persona.declineBelow().orElseGet(() -> Calibration.floor(persona.scope()));
-    return new OwnLines(persona, memory(persona), models.judge(persona.language()), declineBelow);
+    Memory memory = memory(persona, told);
+    return new OwnLines(persona, memory, models.judge(persona.language()), declineBelow);
   }
 
   /// A transcript becomes a persona in the workspace, which knows when to decline.
@@ -170,17 +221,22 @@ public final class Studio implements AutoCloseable {
 
   /// @param effort that people spent on the source, as they state it, for the ledger
   public Imported importFrom(String source, ImportRequest request, String effort) {
+    return importFrom(source, request, effort, progress);
+  }
+
+  /// @param told how far it has come
+  public Imported importFrom(String source, ImportRequest request, String effort, Progress told) {
     Stopwatch watch = Stopwatch.started();
-    Imported imported = importCalibrated(source, request);
+    Imported imported = importCalibrated(source, request, told);
     ledger().append(LedgerEntries.of(imported, watch.elapsed()).withEffort(effort));
     return imported;
   }
 
-  private Imported importCalibrated(String source, ImportRequest request) {
+  private Imported importCalibrated(String source, ImportRequest request, Progress told) {
     Path place = settings.here().resolve(source);
-    Imported imported = new PersonaImport(workspace(), progress).importFrom(place, request);
+    Imported imported = new PersonaImport(workspace(), told).importFrom(place, request);
     try {
-      learnWhenToDecline(imported);
+      learnWhenToDecline(imported, told);
       cast.changed();
     } catch (RuntimeException | Error e) {
       if (imported.outcome() == Imported.Outcome.CREATED) {
@@ -191,18 +247,53 @@ public final class Studio implements AutoCloseable {
     return imported;
   }
 
-  private void learnWhenToDecline(Imported imported) {
+  private void learnWhenToDecline(Imported imported, Progress told) {
     Persona persona = PersonaFolder.read(imported.path());
     boolean learned = persona.declineBelow().isPresent();
     if (!learned || imported.outcome() != Imported.Outcome.UNCHANGED) {
-      PersonaFolder.setDeclineBelow(imported.path(), declineBelow(persona));
+      PersonaFolder.setDeclineBelow(imported.path(), declineBelow(persona, told));
     }
   }
 
   /// The one place where a persona is calibrated.
-  private double declineBelow(Persona persona) {
+  private double declineBelow(Persona persona, Progress told) {
     List<String> foreign = Foreign.questions(persona.language());
-    return Calibration.declineBelow(ownLines(persona), persona.scope(), foreign, progress);
+    return Calibration.declineBelow(ownLines(persona, told), persona.scope(), foreign, told);
+  }
+
+  /// Changes a persona; one that does not lie in the workspace is copied there first.
+  public Persona change(String name, PersonaChanges changes) {
+    changing.lock();
+    try {
+      Path folder = own(name);
+      Persona old = PersonaFolder.read(folder);
+      Persona changed = PersonaFolder.change(folder, changes);
+      if (changed.language() != old.language()) {
+        memories.forget(changed.name());
+      }
+      if (changed.declineBelow().isPresent() && speaksOtherwise(old, changed)) {
+        PersonaFolder.setDeclineBelow(folder, declineBelow(changed, progress));
+      }
+      return changed;
+    } finally {
+      cast.changed();
+      changing.unlock();
+    }
+  }
+
+  /// Whether when to decline has to be learnt again.
+  private static boolean speaksOtherwise(Persona old, Persona changed) {
+    return changed.language() != old.language()
+        || changed.scope() != old.scope()
+        || !changed.names().equals(old.names());
+  }
+
+  /// The folder of a persona that may be changed; one that does not lie in the workspace is copied
+  /// there first.
+  public Path own(String name) {
+    Path folder = personas.own(personas.named(name));
+    cast.changed();
+    return folder;
   }
 
   /// Removes a persona from the workspace, with its index; its conversations stay.
@@ -224,10 +315,15 @@ public final class Studio implements AutoCloseable {
 
   /// @param effort that people spent on the persona, as they state it, for the ledger
   public PersonaCheck.Check check(Persona persona, String effort) {
+    return check(persona, effort, progress);
+  }
+
+  /// @param told how far it has come
+  public PersonaCheck.Check check(Persona persona, String effort, Progress told) {
     Stopwatch watch = Stopwatch.started();
     List<String> foreign = Foreign.questions(persona.language());
-    OwnLines voice = ownLines(persona);
-    PersonaCheck.Check check = PersonaCheck.run(persona, voice, foreign, progress);
+    OwnLines voice = ownLines(persona, told);
+    PersonaCheck.Check check = PersonaCheck.run(persona, voice, foreign, told);
     String judge = models.judge(persona.language()).name();
     LedgerEntry entry = LedgerEntries.of(persona, check, watch.elapsed());
     ledger().append(entry.withModel(judge).withEffort(effort));
@@ -269,6 +365,18 @@ public final class Studio implements AutoCloseable {
       group.resume();
     }
     return group;
+  }
+
+  /// Goes on with a stored conversation.
+  ///
+  /// @param waiting told where a call of the model stands in the line, as with [#voice]
+  /// @throws Failure `conversation.unknown`, or `persona.unknown` if who spoke there is gone
+  public Talk talk(String conversation, Speaking how, IntConsumer waiting) {
+    Conversations stored = conversations();
+    Persona persona = persona(stored.summary(conversation).persona());
+    Talk talk = new Talk(persona, voice(persona, how, waiting), stored);
+    talk.resume(conversation);
+    return talk;
   }
 
   /// What is needed, and whether it is there.

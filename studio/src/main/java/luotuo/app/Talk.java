@@ -96,7 +96,7 @@ public final class Talk {
   ///
   /// @param pieces told the words as they come; nothing by a voice that has them at once
   public Reply say(Voice.Question question, Consumer<Piece> pieces) {
-    return reply(question, history.size(), pieces);
+    return reply(question, history, pieces);
   }
 
   /// Another reply to what was said last, unlike those that were given to it; they stay.
@@ -112,7 +112,7 @@ public final class Talk {
     Voice.Question question =
         new Voice.Question(last.reply().question(), last.asker(), how.until(), how.present())
             .withUnlike(List.copyOf(given));
-    return reply(question, history.size() - 1, pieces);
+    return reply(question, history.subList(0, history.size() - 1), pieces);
   }
 
   /// Says other words in the place of a turn; what was said there and after it stays on a way of
@@ -121,7 +121,15 @@ public final class Talk {
   /// @param number of the turn, from 1
   /// @throws Failure `turn.unknown`
   public Reply edit(int number, Voice.Question question, Consumer<Piece> pieces) {
-    return reply(question, index(number), pieces);
+    return reply(question, history.subList(0, index(number)), pieces);
+  }
+
+  /// Says other words in the place of any turn of this conversation, whichever way leads to it.
+  ///
+  /// @throws Failure `turn.unknown`
+  public Reply editTurn(long turn, Voice.Question question, Consumer<Piece> pieces) {
+    List<ConversationTurn> way = conversations.turns(known(), turn);
+    return reply(question, way.subList(0, way.size() - 1), pieces);
   }
 
   /// Goes back before a turn; nothing is lost.
@@ -159,8 +167,9 @@ public final class Talk {
     reload();
   }
 
-  private Reply reply(Voice.Question question, int place, Consumer<Piece> pieces) {
-    List<ConversationTurn> before = List.copyOf(history.subList(0, place));
+  /// @param way the turns that it follows
+  private Reply reply(Voice.Question question, List<ConversationTurn> way, Consumer<Piece> pieces) {
+    List<ConversationTurn> before = List.copyOf(way);
     long began = System.nanoTime();
     Voice.Answer answer = voice.answer(question, before, pieces);
     long millis = (System.nanoTime() - began) / 1_000_000;
@@ -177,9 +186,10 @@ public final class Talk {
             millis,
             answer.usage(),
             conversation);
-    long parent = place == 0 ? Conversations.BEGINNING : before.getLast().id();
+    long parent = before.isEmpty() ? Conversations.BEGINNING : before.getLast().id();
     ConversationTurn turn = conversations.append(conversation, parent, reply, question.asker());
-    history.subList(place, history.size()).clear();
+    history.clear();
+    history.addAll(before);
     history.add(turn);
     return turn.reply();
   }

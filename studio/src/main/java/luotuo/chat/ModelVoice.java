@@ -123,6 +123,7 @@ public final class ModelVoice implements Voice {
             why + told(slips),
             usage,
             Optional.of(prompt),
+            Optional.of(drawn.completion()),
             slips);
       }
     }

@@ -3,6 +3,7 @@ package luotuo.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import luotuo.model.Completion;
 import luotuo.model.Piece;
 import luotuo.model.Usage;
 import luotuo.prompt.Prompt;
@@ -59,6 +60,7 @@ public interface Voice {
   /// @param why how the words were found, in the log's terms
   /// @param usage what the language model took, if one was asked
   /// @param prompt exactly what it was given
+  /// @param completion what it said, as it said it
   /// @param slips what of its words was held back, draw by draw
   record Answer(
       String text,
@@ -67,6 +69,7 @@ public interface Voice {
       String why,
       Usage usage,
       Optional<Prompt> prompt,
+      Optional<Completion> completion,
       List<Slip> slips) {
     public Answer {
       evidence = List.copyOf(evidence);
@@ -75,13 +78,28 @@ public interface Voice {
 
     /// An answer that no language model was asked for.
     Answer(String text, boolean outOfScope, List<Evidence> evidence, String why) {
-      this(text, outOfScope, evidence, why, Usage.NONE, Optional.empty(), List.of());
+      this(
+          text,
+          outOfScope,
+          evidence,
+          why,
+          Usage.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
     }
 
     /// The same answer, given in the place of one that a language model could not give.
     Answer instead(String because, Usage took, Prompt asked, List<Slip> heldBack) {
       return new Answer(
-          text, outOfScope, evidence, because + "; " + why, took, Optional.of(asked), heldBack);
+          text,
+          outOfScope,
+          evidence,
+          because + "; " + why,
+          took,
+          Optional.of(asked),
+          Optional.empty(),
+          heldBack);
     }
   }
 }

@@ -1,6 +1,7 @@
 package luotuo.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,7 +84,8 @@ final class CallOptions {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-            whole(maximum));
+            whole(maximum),
+            List.of());
     try {
       wishes.check();
       return wishes;

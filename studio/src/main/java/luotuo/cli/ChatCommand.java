@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.Asking;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.chat.Group;

@@ -31,7 +31,12 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    Server server = Server.start(session.studio(), settings());
+    Server server =
+        Server.start(
+            session.studio(),
+            settings(),
+            new luotuo.server.openai.Serving(
+                luotuo.app.Speaking.DEFAULT, luotuo.server.openai.Wishes.ADD));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Optional;
+import luotuo.app.Asking;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
+import luotuo.app.shape.FoundShape;
 import luotuo.persona.Found;
 import luotuo.persona.PersonaFolder;
 

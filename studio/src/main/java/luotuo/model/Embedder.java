@@ -13,6 +13,11 @@ public interface Embedder extends AutoCloseable {
   /// @return for each text, in the same order, a vector of length [#dimensions()] and norm 1
   List<float[]> embed(List<String> texts);
 
+  /// How many tokens of a text go into its vector, or an estimate where that cannot be known.
+  default int tokens(String text) {
+    return new ScriptEstimate().count(text);
+  }
+
   @Override
   void close();
 }

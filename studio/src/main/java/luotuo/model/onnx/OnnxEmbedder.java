@@ -70,6 +70,11 @@ public final class OnnxEmbedder implements Embedder, TokenVectors {
     return texts.stream().map(text -> model.with(e -> Vectors.tokens(e.encode(text)))).toList();
   }
 
+  @Override
+  public int tokens(String text) {
+    return model.with(e -> e.count(text));
+  }
+
   /// Waits for the texts that are in the model, then frees it. Later uses fail.
   @Override
   public void close() {

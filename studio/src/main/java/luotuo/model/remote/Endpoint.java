@@ -46,9 +46,13 @@ public record Endpoint(
   /// @param keys folder of key files
   public static Endpoint of(String text, Map<String, String> environment, Path keys) {
     Endpoint endpoint = parse(text);
-    boolean insists = "yes".equals(environment.get("LUOTUO_KEY_OVER_HTTP"));
     Key key = new Keys(environment, keys).of(endpoint.base);
-    return endpoint.withKeyOverHttp(insists).withKey(key);
+    return endpoint.withKeyOverHttp(allowsKeyOverHttp(environment)).withKey(key);
+  }
+
+  /// Whether the user insists on a key that travels unencrypted.
+  public static boolean allowsKeyOverHttp(Map<String, String> environment) {
+    return "yes".equals(environment.get("LUOTUO_KEY_OVER_HTTP"));
   }
 
   /// The text is not repeated in the message where a secret may stand in it.
