@@ -1,8 +1,5 @@
 package luotuo.cli;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import luotuo.server.Server;
@@ -65,13 +62,6 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private HttpSettings settings() {
-    return new HttpSettings(
-        host,
-        port,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Duration.ofSeconds(20),
-        session.settings().language());
+    return HttpSettings.local(session.settings().language()).at(host, port);
   }
 }
