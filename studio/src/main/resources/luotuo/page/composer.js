@@ -8,19 +8,17 @@ import { icon } from './icons.js';
 import { shelf, voiceName } from './shelf.js';
 import { t } from './words.js';
 
-const LONGEST = 8000;
-
 export const composer = (talk) => html`
   <form class="composer" @submit=${(sent) => (sent.preventDefault(), say(talk))}>
     ${chips(talk)}
     <div class="composer-box">
       <button type="button" class="icon-button" aria-label=${t('circumstances')} title=${t('circumstances')}
         @click=${() => openCircumstances(talk)}>${icon('more')}</button>
-      <textarea id="words" rows="1" maxlength=${LONGEST} dir="auto" enterkeyhint="send" autocomplete="off"
+      <textarea id="words" rows="1" dir="auto" enterkeyhint="send" autocomplete="off"
         aria-label=${t('say.to', talk.name)} placeholder=${t('say.to', talk.name)}
         .value=${live(talk.draft)}
         @input=${(typed) => draft(talk, typed.target.value)}
-        @keydown=${(key) => onKey(key, () => say(talk))}></textarea>
+        @keydown=${(key) => (key.key === 'Escape' ? halt(talk) : onKey(key, () => say(talk)))}></textarea>
       ${talk.live
         ? html`<button type="button" class="round" aria-label=${t('stop')} title=${t('stop')} @click=${() => halt(talk)}>
             ${icon('stop')}</button>`

@@ -1,6 +1,6 @@
 // The one dialog of the page: a window in the middle, or a sheet from below on a phone.
 
-import { html, render } from '/lib/lit-html/lit-html.js';
+import { html, nothing, render } from '/lib/lit-html/lit-html.js';
 import { icon } from './icons.js';
 import { refresh } from './render.js';
 import { t } from './words.js';
@@ -8,7 +8,7 @@ import { t } from './words.js';
 const node = document.getElementById('dialog');
 let shown = null;
 
-/** Opens it. @param dialog `{title, body, wide}`: two functions that give what stands in it */
+/** Opens it, or shows something else in it. @param dialog `{title, body, wide}`: two functions that give what stands in it */
 export function open(dialog) {
   shown = dialog;
   drawDialog();
@@ -16,9 +16,6 @@ export function open(dialog) {
 }
 
 export const close = () => node.close();
-
-/** Whether this very dialog is open. */
-export const isOpen = (dialog) => node.open && shown === dialog;
 
 /** Asks before something is lost. @param action what is done on yes */
 export function confirm(title, body, yes, action) {
@@ -51,10 +48,9 @@ export function drawDialog() {
 }
 
 node.addEventListener('close', () => {
-  const left = shown;
+  if (node.open) return; // another one was opened before this was told
   shown = null;
-  render(html``, node);
-  left?.closed?.();
+  render(nothing, node);
   refresh();
 });
 node.addEventListener('click', (click) => {

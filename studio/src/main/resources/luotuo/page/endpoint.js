@@ -28,11 +28,13 @@ export const endpoint = () => html`<section>
     </div>
     <div role="status">
       ${state.busy ? html`<p class="quiet">${t('endpoint.asking')}</p>` : nothing}
-      ${state.answer ? html`<p class="good-words">${icon('check')}<span dir="auto">${t('endpoint.answered', seconds(state.answer.millis / 1000), state.answer.reply)}</span></p>` : nothing}
+      ${state.answer ? html`<p class="good-words">${icon('check')}<span dir="auto">${answered(state.answer)}</span></p>` : nothing}
       ${state.problem ? html`<p class="trouble">${icon('warn')}<span>${state.problem}</span></p>` : nothing}
     </div>
   </form>
 </section>`;
+
+const answered = ({ millis, reply }) => t('endpoint.answered', seconds(millis / 1000), reply);
 
 const given = (form) => {
   const { url, model, key } = Object.fromEntries(new FormData(form));

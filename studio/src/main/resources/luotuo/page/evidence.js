@@ -4,7 +4,7 @@ import { html, nothing } from '/lib/lit-html/lit-html.js';
 import { guard } from '/lib/lit-html/directives/guard.js';
 import { keyed } from '/lib/lit-html/directives/keyed.js';
 import { path, post } from './api.js';
-import { isOpen, open } from './dialogs.js';
+import { open } from './dialogs.js';
 import { icon } from './icons.js';
 import { tried } from './notes.js';
 import { refresh } from './render.js';
@@ -41,7 +41,7 @@ const card = (name, one) => {
   return html`<section class="evidence-card" aria-label=${t('evidence.of', one.scene)}>
     <header>
       <h3 dir="auto">${t('scene', one.scene)}</h3>
-      <code class="place" dir="auto">${one.file}:${one.line}</code>
+      ${place(one.file, one.line)}
     </header>
     <div class="scene-window" tabindex="0" role="group" aria-label=${t('scene', one.scene)}>
       ${scene === null ? html`<p class="quiet">${t('loading')}</p>` : nothing}
@@ -49,10 +49,12 @@ const card = (name, one) => {
       ${scene ? guard([scene, one.line], () => lines(scene.turns, name, here)) : nothing}
     </div>
     ${one.restsOn?.length > 0
-      ? html`<p class="quiet rests">${t('restsOn')} ${one.restsOn.map((at) => html`<code class="place" dir="auto">${at.file}:${at.line}</code> `)}</p>`
+      ? html`<p class="quiet">${t('restsOn')} ${one.restsOn.map((at) => place(at.file, at.line))}</p>`
       : nothing}
   </section>`;
 };
+
+const place = (file, line) => html`<code class="place" dir="auto">${file}:${line}</code> `;
 
 const none = (name, turn) => html`<section class="evidence-card">
   <p>${turn.outOfScope ? t('evidence.declined', name) : t('evidence.none')}</p>

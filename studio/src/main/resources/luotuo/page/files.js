@@ -1,10 +1,12 @@
 // Files that were dropped or chosen, with their paths inside a folder.
 
-/** @returns `[{path, file}]` of what was dropped; folders are gone through */
+/** @returns `[{path, file}]` of what was dropped; folders are gone through, one alone without its name */
 export async function ofDrop(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   if (entries.length === 0) return ofList(transfer.files);
-  const found = await Promise.all(entries.map((entry) => within(entry, '')));
+  const folder = entries.length === 1 && entries[0].isDirectory;
+  const top = folder ? await entriesOf(entries[0].createReader()) : entries;
+  const found = await Promise.all(top.map((entry) => within(entry, '')));
   return found.flat().filter(({ path }) => !hidden(path));
 }
 

@@ -26,6 +26,7 @@ export function startOver() {
     choice: { speaker: '', name: '', format: '', language: '', scope: 'facts', aliases: [], mode: '' },
     progress: null, // {words, done, total}
     problem: '',
+    clash: false, // the server said that there is one of this name
     imported: null,
   });
 }
@@ -59,7 +60,7 @@ export const make = () =>
   work(async () => {
     if (!making.id) await send(); // an earlier try used the upload up
     const body = chosen();
-    if (making.choice.mode || known(body.name)?.origin === 'workspace') body.mode = making.choice.mode || 'replace';
+    if (clashes()) body.mode = making.choice.mode || 'replace';
     making.imported = await stream(path`uploads/${making.id}/import`, body, {
       wanted: 'imported',
       on: { progress: (data) => progress(data.what ?? t('make.making'), data.done, data.total) },
@@ -70,6 +71,9 @@ export const make = () =>
     await loadPeople();
     tell(t('made', making.imported.name));
   });
+
+/** Whether a character of this name is there already: then it is replaced or added to. */
+export const clashes = () => making.clash || known(making.choice.name)?.origin === 'workspace';
 
 /** Back to what was understood, to choose otherwise. */
 export function reconsider() {
@@ -126,6 +130,7 @@ async function work(steps) {
     await steps();
   } catch (failure) {
     if (!failure.key) console.error(failure);
+    making.clash = failure.status === 409;
     trouble(failure.key ? failure.message : t('failed.page', failure.message));
     if (making.step === 'busy') making.step = before;
   }

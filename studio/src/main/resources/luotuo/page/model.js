@@ -5,11 +5,12 @@ import { path, remove } from './api.js';
 import { close, confirm, open } from './dialogs.js';
 import { bytes, seconds, share } from './figures.js';
 import { icon } from './icons.js';
+import { plain } from './markdown.js';
 import { done, tried } from './notes.js';
 import { refresh } from './render.js';
 import { loadShelf } from './shelf.js';
 import { stream } from './stream.js';
-import { t } from './words.js';
+import { hasWords, t } from './words.js';
 
 const pulls = new Map(); // name → {done, total, bytesPerSecond, etaSeconds, trouble, problem, halt}
 
@@ -30,9 +31,11 @@ const facts = (model) => [
   model.name,
   bytes(model.bytes, model.exact),
   model.licence || t('model.licence.unknown'),
-  (model.languages ?? []).map((code) => t(`language.${code === 'zh' ? 'zh' : code === 'en' ? 'en' : 'other'}`)).filter(unique).join('、'),
+  (model.languages ?? []).map(languageName).filter(unique).join(t('comma')),
   model.context > 0 ? t('model.context', Math.round(model.context / 1024)) : '',
 ].filter(Boolean);
+
+const languageName = (code) => t(hasWords(`language.${code}`) ? `language.${code}` : 'language.other');
 
 const unique = (one, i, all) => all.indexOf(one) === i;
 
@@ -48,7 +51,7 @@ export const removeButton = (model) => html`<button type="button" class="icon-bu
   title=${t('model.remove', model.title)} @click=${() => askRemove(model)}>${icon('trash')}</button>`;
 
 function pullView(model, pull) {
-  if (!pull) return model.begunBytes > 0 && !model.here ? html`<p class="quiet">${t('pull.begun', share(model.begunBytes / model.bytes))}</p>` : nothing;
+  if (!pull) return begun(model);
   return html`
     ${pull.problem ? html`<p class="trouble" role="alert">${icon('warn')}<span>${pull.problem}</span></p>` : nothing}
     ${pull.trouble ? html`<p class="quiet">${pull.trouble}</p>` : nothing}
@@ -61,6 +64,11 @@ function pullView(model, pull) {
     </div>` : nothing}`;
 }
 
+const begun = (model) =>
+  model.begunBytes > 0 && !model.here
+    ? html`<p class="quiet">${t('pull.begun', share(model.begunBytes / model.bytes))}</p>`
+    : nothing;
+
 /** Terms are read and accepted before anything comes. */
 function terms(model) {
   const accept = (sent) => (sent.preventDefault(), close(), pullModel(model));
@@ -68,7 +76,7 @@ function terms(model) {
     title: () => t('terms', model.title),
     body: () => html`<form class="form" @submit=${accept}>
       <p>${t('terms.words', model.licence)}</p>
-      ${/^https?:\/\//.test(model.licencePage) ? html`<p><a href=${model.licencePage} target="_blank" rel="noopener noreferrer">${model.licencePage}</a></p>` : nothing}
+      ${model.licencePage ? html`<p>${plain(model.licencePage)}</p>` : nothing}
       <label class="check"><input type="checkbox" required><span>${t('terms.accept')}</span></label>
       <div class="row end"><button type="button" class="button" @click=${close}>${t('no')}</button>
         <button class="button primary">${t('pull')}</button></div>

@@ -28,7 +28,7 @@ export const tried = (work) => async (...given) => {
   }
 };
 
-export const notes = () => html`<div class="notes" role="alert">
+export const notes = () => html`<div class="notes" aria-live="polite">
   ${note
     ? html`<div class="note ${note.wrong ? 'wrong' : ''}">
         ${icon(note.wrong ? 'warn' : 'check')}<span>${note.words}</span>

@@ -16,7 +16,9 @@ export const people = { items: [], total: 0, query: '', ready: false, problem: '
 
 export async function loadPeople() {
   try {
-    const found = await get('personas', { query: people.query, limit: PAGE });
+    const { query } = people;
+    const found = await get('personas', { query, limit: PAGE });
+    if (query !== people.query) return; // typed on meanwhile
     people.items = found.items.filter((one) => !one.shadowed);
     people.total = found.total;
     people.problem = '';

@@ -2,8 +2,8 @@
 
 const PLACES = ['talk', 'make', 'models'];
 
-/** @returns `{place, name, id}` of a hash; what is not understood leads to the start */
-export function placeOf(hash) {
+/** `{place, name, id}` of a hash; what is not understood leads to the start */
+function placeOf(hash) {
   const parts = hash.replace(/^#\/?/, '').split('/').map(decoded);
   const place = PLACES.includes(parts[0]) ? parts[0] : 'talk';
   return { place, name: parts[1] ?? '', id: parts[2] ?? '' };

@@ -5,6 +5,7 @@ import { repeat } from '/lib/lit-html/directives/repeat.js';
 import { download, path } from './api.js';
 import { composer } from './composer.js';
 import { draft, enter, say, talk, turnsOf } from './conversation.js';
+import { close, open } from './dialogs.js';
 import { beside, evidence } from './evidence.js';
 import { icon } from './icons.js';
 import { tried } from './notes.js';
@@ -13,8 +14,9 @@ import { portrait } from './portrait.js';
 import { refresh } from './render.js';
 import { hashOf } from './route.js';
 import { caravan } from './scenery.js';
+import { shelf } from './shelf.js';
 import { status } from './status.js';
-import { loadLatest, openTalks } from './talks.js';
+import { lastTalk, loadLatest, openTalks } from './talks.js';
 import { brokenView, liveView, turnView } from './turn.js';
 import { t } from './words.js';
 
@@ -40,7 +42,7 @@ const start = () => html`<div class="start">
   </div>
   ${people.problem ? html`<p class="trouble" role="alert">${icon('warn')}<span>${people.problem}</span></p>` : nothing}
   ${peopleCards()}
-  ${status.firstVisit && status.models === 0 && !status.defaultModel ? hint() : nothing}
+  ${status.firstVisit && shelf.ready && shelf.used === 'own-lines' && shelf.here().length === 0 ? hint() : nothing}
 </div>`;
 
 const hint = () => html`<aside class="hint" aria-label=${t('hint')}>
@@ -73,19 +75,24 @@ const head = () => html`<header class="talk-head">
     ${talk.persona ? html`<span class="quiet">${t(`scope.${talk.persona.scope}.short`)} · ${t('scenes', talk.persona.scenes)}</span>` : nothing}
   </div>
   <nav class="talk-actions" aria-label=${t('talk.actions')}>
-    ${turnsOf(talk).length > 0 ? html`<a class="icon-button" href=${hashOf('talk', talk.name)} aria-label=${t('talk.new')} title=${t('talk.new')}>${icon('plus')}</a>` : nothing}
-    <button type="button" class="icon-button" aria-label=${t('talks')} title=${t('talks')} @click=${() => openTalks(talk.name)}>${icon('history')}</button>
-    ${turnsOf(talk).length > 0 ? html`<button type="button" class="icon-button" aria-label=${t('export.talk')} title=${t('export.talk')} @click=${() => save(talk)}>${icon('export')}</button>` : nothing}
-    <a class="icon-button" href=${hashOf('make', talk.name)} aria-label=${t('persona.edit', talk.name)} title=${t('persona.edit', talk.name)}>${icon('edit')}</a>
+    ${turnsOf(talk).length > 0 ? way('plus', t('talk.new'), hashOf('talk', talk.name)) : nothing}
+    ${button('history', t('talks'), () => openTalks(talk.name))}
+    ${turnsOf(talk).length > 0 ? button('export', t('export.talk'), () => openExport(talk)) : nothing}
+    ${way('edit', t('persona.edit', talk.name), hashOf('make', talk.name))}
   </nav>
 </header>`;
 
+const way = (name, words, href) => html`<a class="icon-button" href=${href} aria-label=${words} title=${words}>
+  ${icon(name)}</a>`;
+
+const button = (name, words, action) => html`<button type="button" class="icon-button" aria-label=${words} title=${words}
+  @click=${action}>${icon(name)}</button>`;
+
 function words() {
-  const waiting = talk.live ?? talk.broken;
-  const turns = waiting ? turnsOf(talk).slice(0, waiting.at) : turnsOf(talk);
-  if (turns.length === 0 && !waiting) return talk.persona ? opening() : nothing;
+  const turns = talk.live ? turnsOf(talk).slice(0, talk.live.at) : turnsOf(talk);
+  if (turns.length === 0 && !talk.live && !talk.broken) return talk.persona ? opening() : nothing;
   return html`<ol class="talk-words" aria-busy=${talk.live ? 'true' : 'false'}>
-    ${repeat(turns, (turn) => turn.turn, (turn, i) => turnView(talk, turn, i === turns.length - 1 && !waiting))}
+    ${repeat(turns, (turn) => turn.turn, (turn, i) => turnView(talk, turn, i === turns.length - 1))}
     ${talk.live ? liveView(talk, talk.live) : nothing}
     ${talk.broken && !talk.live ? brokenView(talk, talk.broken) : nothing}
   </ol>`;
@@ -101,9 +108,27 @@ const opening = () => html`<div class="opening" lang=${talk.persona.language}>
       <ul class="questions">${talk.persona.questions.map((question) => html`<li>
         <button type="button" class="question" dir="auto" @click=${() => (draft(talk, question), say(talk))}>${question}</button>
       </li>`)}</ul>` : nothing}
+  ${goOn(lastTalk(talk.name))}
 </div>`;
 
-const save = tried((talk) => download(path`conversations/${talk.id}/export`, { form: 'md' }, `${talk.name}.md`));
+const goOn = (last) =>
+  last
+    ? html`<p class="quiet" lang=${t('lang')}>
+        <a href=${hashOf('talk', last.persona, last.id)} dir="auto">${t('talk.goOn', last.opening)}</a></p>`
+    : nothing;
+
+const openExport = (talk) =>
+  open({
+    title: () => t('export.talk'),
+    body: () => html`<ul class="choices">${['md', 'jsonl'].map((form) => html`<li>
+      <button type="button" class="button" @click=${() => save(talk, form)}>${t(`export.${form}`)}</button>
+    </li>`)}</ul>`,
+  });
+
+const save = tried(async (talk, form) => {
+  close();
+  await download(path`conversations/${talk.id}/export`, { form }, `${talk.name}.${form}`);
+});
 
 function onScroll({ target }) {
   const atEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 80;

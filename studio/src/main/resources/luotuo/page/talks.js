@@ -22,6 +22,9 @@ export const loadLatest = tried(async (name) => {
   refresh();
 });
 
+/** The latest talk with somebody, if any. */
+export const lastTalk = (name) => (latest.name === name ? latest.items[0] : undefined);
+
 /** What stands below a character in the rail. */
 export const latestTalks = (current) =>
   latest.items.length === 0

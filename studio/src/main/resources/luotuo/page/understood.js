@@ -4,9 +4,7 @@ import { html, nothing } from '/lib/lit-html/lit-html.js';
 import { bar } from './why.js';
 import { broken } from './brokenlines.js';
 import { number } from './figures.js';
-import { icon } from './icons.js';
-import { make, making, reread, startOver } from './making.js';
-import { known } from './people.js';
+import { clashes, make, making, reread, startOver } from './making.js';
 import { portrait } from './portrait.js';
 import { refresh } from './render.js';
 import { lines } from './scenes.js';
@@ -91,7 +89,7 @@ const scope = (choice) => html`<fieldset class="field">
 
 /** A character of this name is there already. */
 const clash = (choice) =>
-  known(choice.name)?.origin !== 'workspace'
+  !clashes()
     ? nothing
     : html`<fieldset class="field">
         <legend>${t('clash', choice.name)}</legend>
