@@ -1,7 +1,7 @@
 // Begins: finds out where the page is, loads what stands there, and draws it whenever something changed.
 
 import { render } from '/lib/lit-html/lit-html.js';
-import { drawDialog } from './dialogs.js';
+import { close, drawDialog } from './dialogs.js';
 import * as make from './make.js';
 import * as models from './models.js';
 import { failed } from './notes.js';
@@ -44,7 +44,10 @@ async function begin() {
   await Promise.all([loadPeople(), loadShelf(), arrive(false)]);
 }
 
-addEventListener('hashchange', () => arrive(true));
+addEventListener('hashchange', () => {
+  close(); // a dialog belongs to the place that it was opened in
+  arrive(true);
+});
 addEventListener('language', () => Promise.all([loadStatus(begin), loadPeople(), loadShelf(), arrive(false)]));
 addEventListener('unhandledrejection', ({ reason }) => failed(reason));
 begin();
