@@ -78,11 +78,11 @@ const head = () => html`<header class="talk-head">
     ${turnsOf(talk).length > 0 ? way('plus', t('talk.new'), hashOf('talk', talk.name)) : nothing}
     ${button('history', t('talks'), () => openTalks(talk.name))}
     ${turnsOf(talk).length > 0 ? button('export', t('export.talk'), () => openExport(talk)) : nothing}
-    ${way('edit', t('persona.edit', talk.name), hashOf('make', talk.name))}
+    ${way('edit', t('persona.edit', talk.name), hashOf('make', talk.name), 'only-desk')}
   </nav>
 </header>`;
 
-const way = (name, words, href) => html`<a class="icon-button" href=${href} aria-label=${words} title=${words}>
+const way = (name, words, href, where = '') => html`<a class="icon-button ${where}" href=${href} aria-label=${words} title=${words}>
   ${icon(name)}</a>`;
 
 const button = (name, words, action) => html`<button type="button" class="icon-button" aria-label=${words} title=${words}

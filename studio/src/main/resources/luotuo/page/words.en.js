@@ -260,7 +260,7 @@ export default {
   'models.toBeHad': 'To be had',
   'models.toBeHad.how': 'From Hugging Face or ModelScope. A broken pull goes on where it stopped; the checksum is verified.',
   'models.noMore': 'All of the list are here.',
-  'machine.small': 'for any machine',
+  'machine.small': 'For any machine',
   'machine.middle': '6 GB of memory and more',
   'machine.large': '12 GB of memory, 4 cores and more',
   'model.tried': 'tried',
