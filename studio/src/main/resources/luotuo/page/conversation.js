@@ -20,15 +20,14 @@ export async function enter(name, id) {
   talk = same ? talk : (answering.get(id) ?? begun(name, id));
   const mine = talk;
   refresh();
-  try {
-    const [persona, conversation] = await Promise.all([
-      get(path`personas/${name}`),
-      id && !mine.live ? get(path`conversations/${id}`) : mine.conversation,
-    ]);
-    Object.assign(mine, { persona, conversation, problem: '' });
-  } catch (failure) {
-    mine.problem = failure.message;
-  }
+  const [persona, conversation] = await Promise.allSettled([
+    get(path`personas/${name}`),
+    id && !mine.live ? get(path`conversations/${id}`) : mine.conversation,
+  ]);
+  mine.persona = persona.value ?? null;
+  mine.silent = persona.reason?.message ?? '';
+  mine.problem = conversation.reason?.message ?? (id ? '' : mine.silent);
+  if (!mine.live) mine.conversation = conversation.value ?? null;
   refresh();
 }
 
@@ -38,6 +37,7 @@ const begun = (name, id) => ({
   persona: null,
   conversation: null,
   problem: '', // why it cannot be shown
+  silent: '', // why nothing more can be said, such as to a character that was removed
   live: null, // the reply that is on its way: {at, question, text, thought, queue, halt}
   broken: null, // the reply that did not come: {at, question, text, message, retry}
   editing: null, // the turn whose words are being changed: {turn, text}

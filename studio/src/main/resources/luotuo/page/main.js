@@ -32,9 +32,9 @@ async function arrive(moved) {
   if (moved) requestAnimationFrame(() => requestAnimationFrame(focusPlace));
 }
 
-/** Where the keyboard goes on in a new place: the box of a talk, where there is no keyboard on the glass; else the heading. */
+/** Where the keyboard goes on in a new place: the box of a talk, unless that calls up a keyboard on the glass; else the heading. */
 function focusPlace() {
-  const box = matchMedia('(pointer: fine)').matches ? document.getElementById('words') : null;
+  const box = matchMedia('(pointer: coarse)').matches ? null : document.getElementById('words');
   (box ?? document.querySelector('main h1'))?.focus({ preventScroll: true });
 }
 

@@ -10,7 +10,7 @@ import { people } from './people.js';
 import * as persona from './persona.js';
 import { portrait } from './portrait.js';
 import { refresh } from './render.js';
-import { hashOf } from './route.js';
+import { go, hashOf } from './route.js';
 import { understood } from './understood.js';
 import { t } from './words.js';
 
@@ -22,7 +22,7 @@ export const title = ({ name }) => (name ? t('persona.edit', name) : t('make'));
 
 export const view = ({ name }) => (name ? persona.view() : workshop());
 
-const workshop = () => html`<div class="page make" @dragover=${onOver} @dragleave=${onLeave} @drop=${onDrop}>
+const workshop = () => html`<div class="page make">
   <header class="page-head">
     <h1 tabindex="-1">${t('make.title')}</h1>
     <p>${t('make.how')}</p>
@@ -84,27 +84,31 @@ function onPaste(sent) {
   take(ofText(new FormData(sent.target).get('text'), t('paste.file')));
 }
 
-function onOver(drag) {
+function held(isOver) {
+  if (over === isOver) return;
+  over = isOver;
+  refresh();
+}
+
+/** Files may be dropped wherever the page is: they are for making a character. */
+const ofFiles = (drag) => drag.dataTransfer?.types.includes('Files');
+
+addEventListener('dragover', (drag) => {
+  if (!ofFiles(drag)) return;
   drag.preventDefault();
-  if (over) return;
-  over = true;
-  refresh();
-}
-
-function onLeave(drag) {
-  if (drag.currentTarget.contains(drag.relatedTarget)) return;
-  over = false;
-  refresh();
-}
-
-async function onDrop(drop) {
+  held(true);
+});
+addEventListener('dragleave', (drag) => drag.relatedTarget === null && held(false));
+addEventListener('drop', async (drop) => {
+  if (!ofFiles(drop)) return;
   drop.preventDefault();
-  over = false;
+  held(false);
   try {
-    await take(await ofDrop(drop.dataTransfer));
+    const files = ofDrop(drop.dataTransfer); // asked for before the event is over
+    go('make');
+    await take(await files);
   } catch (failure) {
     failed(failure);
   }
-}
-
+});
 addEventListener('hashchange', () => making.step === 'made' && startOver());

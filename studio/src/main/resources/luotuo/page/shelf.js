@@ -28,5 +28,5 @@ export async function loadShelf() {
   refresh();
 }
 
-/** What a voice is called: own lines in words, a model by its name. */
-export const voiceName = (voice) => (voice === 'own-lines' || !voice ? t('ownLines') : voice);
+/** What a voice is called: own lines in words, a model by its name, one of a server without the address. */
+export const voiceName = (voice) => (voice === 'own-lines' || !voice ? t('ownLines') : voice.split('#').at(-1));

@@ -59,11 +59,13 @@ const conversation = () => html`<div class="talk ${shownTurn() && beside() ? 'wi
         : words()}
     </div>
     ${following ? nothing : html`<button type="button" class="to-end icon-button" aria-label=${t('toEnd')} @click=${toEnd}>${icon('down')}</button>`}
-    ${talk.problem ? nothing : composer(talk)}
+    ${talk.problem ? nothing : talk.silent ? silence() : composer(talk)}
   </div>
   ${beside() && shownTurn() ? html`<aside class="evidence" aria-label=${t('evidence')}>
     <h2>${t('evidence')}</h2>${evidence(talk.name, shownTurn())}</aside>` : nothing}
 </div>`;
+
+const silence = () => html`<p class="trouble calm top">${icon('warn')}<span>${talk.silent}</span></p>`;
 
 const shownTurn = () => turnsOf(talk).find((turn) => turn.turn === talk.shown) ?? turnsOf(talk).at(-1);
 
