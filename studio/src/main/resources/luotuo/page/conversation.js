@@ -85,7 +85,7 @@ export function again(talk) {
     at: last.number - 1,
     question: last.question,
     where: () => path`conversations/${talk.id}/again`,
-    body: { model: talk.model || undefined },
+    body: { ...circumstances(talk), as: undefined },
     retry: () => again(talk),
   });
 }
@@ -158,7 +158,7 @@ const heard = (live) => {
 /** A conversation is made when the first words are said, not before. */
 async function prepared(talk) {
   if (!talk.id) {
-    talk.conversation = await post('conversations', { persona: talk.name, model: talk.model || undefined });
+    talk.conversation = await post('conversations', { persona: talk.name });
     talk.id = talk.conversation.id;
     const place = here();
     if (place.place === 'talk' && place.name === talk.name && !place.id) rename('talk', talk.name, talk.id);

@@ -23,6 +23,7 @@ export function startOver() {
     corrections: [], // [{file, line, text}]
     id: '', // of the upload
     preview: null,
+    note: '',
     choice: { speaker: '', name: '', format: '', language: '', scope: 'facts', aliases: [], mode: '' },
     progress: null, // {words, done, total}
     problem: '',
@@ -103,7 +104,9 @@ const inUpload = (name) =>
 
 async function read() {
   progress(t('make.reading'));
-  making.preview = await post(path`uploads/${making.id}/preview`, chosen());
+  const asked = chosen();
+  making.preview = await post(path`uploads/${making.id}/preview`, asked);
+  making.note = asked.name ? making.preview.note : ''; // on a name that was chosen
   making.choice.speaker ||= making.preview.name || making.preview.nameProposals[0]?.name || '';
   making.choice.name ||= making.choice.speaker;
   making.step = 'understood';

@@ -5,6 +5,7 @@ import { get } from './api.js';
 import { money, number, seconds, when } from './figures.js';
 import { tried } from './notes.js';
 import { refresh } from './render.js';
+import { voiceName } from './shelf.js';
 import { hasWords, t } from './words.js';
 
 const PAGE = 10;
@@ -36,10 +37,17 @@ const meter = (so) => html`
       ['use.promptTokens', number(so.promptTokens)],
       ['use.replyTokens', number(so.replyTokens)],
       ['use.time', seconds(so.seconds)],
-      ['use.money', money(so.money, so.currency)],
+      ['use.money', so.money === null ? t('use.mixed') : money(so.money, so.currency)],
     ].map(([key, value]) => html`<div><dt>${t(key)}</dt><dd>${value}</dd></div>`)}
   </dl>
+  ${so.byModel.length > 1 ? html`<ul class="speakers">${so.byModel.map(ofModel)}</ul>` : nothing}
   <p class="quiet">${t(so.calls > 0 ? 'use.since' : 'use.none')}</p>`;
+
+const ofModel = (one) => html`<li>
+  <span dir="auto">${voiceName(one.model)}</span>
+  <span>${t('use.ofModel', number(one.calls), number(one.promptTokens + one.replyTokens))}</span>
+  <span>${one.money > 0 ? money(one.money, one.currency) : nothing}</span>
+</li>`;
 
 const ledger = () => html`<h3>${t('ledger')}</h3>
   <div class="table-window" tabindex="0" role="region" aria-label=${t('ledger')}>

@@ -12,7 +12,7 @@ import { loadShelf } from './shelf.js';
 import { stream } from './stream.js';
 import { hasWords, t } from './words.js';
 
-const pulls = new Map(); // name → {done, total, bytesPerSecond, etaSeconds, trouble, problem, halt}
+const pulls = new Map(); // name → {done, total, perSecond, etaSeconds, trouble, problem, halt}
 
 export const modelCard = (model) => html`<article class="model" aria-label=${model.title}>
   <div class="model-words">
@@ -59,8 +59,8 @@ function pullView(model, pull) {
       ${pull.total > 0
         ? html`<progress max=${pull.total} value=${pull.done} aria-label=${t('pull.of', model.title)}></progress>`
         : html`<progress aria-label=${t('pull.of', model.title)}></progress>`}
-      <span class="figures">${bytes(pull.done)} / ${bytes(pull.total)}${pull.bytesPerSecond > 0
-        ? html` · ${bytes(pull.bytesPerSecond)}/s · ${t('pull.left', seconds(pull.etaSeconds))}` : nothing}</span>
+      <span class="figures">${bytes(pull.done)} / ${bytes(pull.total)}${pull.perSecond > 0
+        ? html` · ${bytes(pull.perSecond)}/s · ${t('pull.left', seconds(pull.etaSeconds))}` : nothing}</span>
     </div>` : nothing}`;
 }
 
@@ -85,7 +85,7 @@ function terms(model) {
 }
 
 async function pullModel(model) {
-  const pull = { done: model.begunBytes ?? 0, total: model.bytes, bytesPerSecond: 0, trouble: '', problem: '', halt: new AbortController() };
+  const pull = { done: model.begunBytes ?? 0, total: model.bytes, perSecond: 0, trouble: '', problem: '', halt: new AbortController() };
   pulls.set(model.name, pull);
   refresh();
   try {

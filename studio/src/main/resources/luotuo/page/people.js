@@ -62,7 +62,9 @@ export const peopleCards = () => html`<ul class="people-cards">
         ${portrait(one.name, 'middle', one.portrait)}
         <span class="person-words">
           <span class="person-name" dir="auto">${one.name}</span>
-          <span class="person-greeting" dir="auto">${one.greeting || one.question}</span>
+          ${one.problem
+            ? html`<span class="person-greeting wrong-words" lang=${t('lang')}>${one.problem}</span>`
+            : html`<span class="person-greeting" dir="auto">${one.greeting || one.question}</span>`}
           <span class="person-facts" lang=${t('lang')}>${t(`scope.${one.scope}.short`)} · ${t('scenes', one.scenes)}</span>
         </span>
       </a>

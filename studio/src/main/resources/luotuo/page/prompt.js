@@ -20,7 +20,7 @@ const body = (prompt, turn) => html`
     ${prompt.parts.map((part, i) => html`<li>
       <span class="split-key part-${i % 6}"></span>
       ${partName(part.kind)} <strong>${number(part.tokens)}</strong>
-      ${part.leftOut > 0 ? html`<span class="quiet">${t('prompt.leftOut', part.leftOut)}</span>` : nothing}
+      ${part.leftOut.length > 0 ? html`<span class="quiet" dir="auto">${t('prompt.leftOut', part.leftOut)}</span>` : nothing}
     </li>`)}
   </ul>
   ${prompt.messages.map((message) => html`<section class="prompt-message">

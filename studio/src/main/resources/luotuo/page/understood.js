@@ -32,8 +32,9 @@ export const understood = () => {
     <section>
       <h2>${t('understood.scenes')}</h2>
       ${preview.sample.map((scene) => html`<details class="scene" ?open=${scene === preview.sample[0]}>
-        <summary>${t('scene', scene.scene)} <span class="quiet">${t('lines', scene.turns.length)}</span></summary>
-        ${lines(scene.turns, choice.name)}
+        <summary>${t('scene', scene.scene)} <span class="quiet">${t('lines', scene.turns.length + (scene.more ?? 0))}</span></summary>
+        ${lines(scene.turns, choice.speaker)}
+        ${scene.more > 0 ? html`<p class="quiet">${t('scene.more', scene.more)}</p>` : nothing}
       </details>`)}
       ${preview.scenes > preview.sample.length
         ? html`<p class="quiet">${t('understood.more', preview.scenes - preview.sample.length)}</p>` : nothing}
@@ -54,6 +55,7 @@ const whoIsIt = (preview, choice) => html`<fieldset class="field">
   </div>
   <label class="field"><span>${t('who.called')}</span>
     <input .value=${choice.name} required maxlength="60" dir="auto" @change=${(typed) => name(typed.target.value.trim())}></label>
+  ${making.note ? html`<p class="trouble calm">${making.note}</p>` : nothing}
   <small>${t('who.how')}</small>
 </fieldset>`;
 
