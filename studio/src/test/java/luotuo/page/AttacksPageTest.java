@@ -1,0 +1,210 @@
+package luotuo.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import luotuo.json.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/// Whatever words come from, none of them runs, and none becomes part of the page but as words.
+@Tag("browser")
+class AttacksPageTest {
+  /// Elements and attributes that no words may ever have become.
+  private static final String FOREIGN =
+      """
+      const ours = new Set([...document.head.querySelectorAll('script, link, meta')]);
+      const leads = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc'];
+      return [...document.querySelectorAll('*')].filter((node) =>
+        (node.matches('script, iframe, object, embed, base, style, link, meta, template, math, video, audio')
+          && !ours.has(node))
+        || [...node.attributes].some(({ name, value }) => name.startsWith('on') || name === 'style'
+          || (leads.includes(name) && !/^(#|\\/|https?:|mailto:|blob:|[a-z/]+\\.(js|css|svg)$)/.test(value))))
+        .map((node) => node.outerHTML.slice(0, 200));
+      """;
+
+  @TempDir Path folder;
+  private final List<String> attacks = Attacks.all();
+  private PageServer server;
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    server = new PageServer(folder.resolve("home"));
+    browser = Browser.open(server.address(), Visitor.atDesk("zh-CN"));
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    server.close();
+  }
+
+  private void assertNothingRan(String where) {
+    browser.run("for (const one of document.querySelectorAll('details')) one.open = true");
+    assertEquals(List.of(), browser.harm(), where);
+    assertEquals(List.of(), browser.run(FOREIGN), where);
+  }
+
+  @Test
+  void thereAreEnoughOfThem() {
+    assertTrue(attacks.stream().distinct().count() >= 60, attacks.size() + " attacks");
+  }
+
+  /// The watch itself is watched: what does run is seen to have run.
+  @Test
+  void whatRunsIsNoticed() {
+    browser.go("#/talk");
+    browser.run("attack('on purpose')");
+    browser.run("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=attack(0)>')");
+    browser.until("the policy said nothing", () -> browser.harm().size() >= 2);
+    assertEquals(1, ((List<?>) browser.run(FOREIGN)).size());
+  }
+
+  @Test
+  void noMarkdownOfAModelRunsNorAnyBeginningOfIt() {
+    browser.go("#/talk");
+    browser.runLong(
+        """
+        const [attacks, tell] = arguments;
+        import('/markdown.js').then(({ markdown, plain }) => {
+          for (const attack of attacks) {
+            for (let end = 1; end <= attack.length; end++) {
+              const place = document.createElement('div');
+              place.append(markdown(attack.slice(0, end)), plain(attack.slice(0, end)));
+              document.getElementById('page').append(place);
+            }
+          }
+          setTimeout(tell, 500);
+        });
+        """,
+        attacks);
+    assertNothingRan("Markdown");
+  }
+
+  @Test
+  void noLineNoSpeakerAndNoFileNameRuns() throws Exception {
+    StringBuilder transcript = new StringBuilder();
+    for (String attack : attacks) {
+      String line = attack.replaceAll("\\R", " ");
+      transcript.append("来客：").append(line).append("\n小驼：").append(line).append("\n\n");
+      transcript.append(line.replaceAll("[:：]", "")).append("：你好\n小驼：好。\n\n（（（\n\n");
+    }
+    String name = "<img src=x onerror=attack('file')>.txt";
+    Path file = Files.writeString(folder.resolve(name), transcript);
+    browser.go("#/make");
+    browser.choose(".drop input:not([webkitdirectory])", file);
+    browser.see(".broken-lines .place", name);
+    assertNothingRan("what was understood");
+
+    browser.see(".who .pick", "小驼").click();
+    browser.click(".understood button.primary");
+    browser.see(".made h2", "小驼");
+    assertNothingRan("what was made");
+
+    String id = conversation("小驼");
+    for (String attack : attacks) {
+      assertEquals(200, say(id, attack), attack);
+    }
+    browser.go("#/talk/小驼/" + id);
+    browser.see(".turn:last-child .rests-on");
+    browser.run("for (const one of document.querySelectorAll('.rests-on')) one.click()");
+    browser.see(".evidence-question");
+    assertNothingRan("the talk");
+    browser.clickNamed("以前的对话");
+    browser.see("dialog .talk-opening");
+    assertNothingRan("the earlier talks");
+  }
+
+  @Test
+  void noReplyRunsWhileItStreams() throws Exception {
+    List<String> rules = new ArrayList<>();
+    for (int i = 0; i < attacks.size(); i += 10) {
+      String reply = String.join("\n\n", attacks.subList(i, Math.min(i + 10, attacks.size())));
+      rules.add(Json.write(Map.of("contains", "第" + i + "问", "reply", reply)));
+    }
+    Files.writeString(folder.resolve("script.jsonl"), String.join("\n", rules));
+    String model = "scripted:" + folder.resolve("script.jsonl");
+    server.ask("PUT", "models/default", Json.write(Map.of("model", model)));
+    browser.go("#/talk/苗半升");
+    for (int i = 0; i < attacks.size(); i += 10) {
+      browser.say("你最怕什么？第" + i + "问");
+      assertNothingRan("reply " + i);
+    }
+    browser.clickNamed("模型得到的提示");
+    browser.see("dialog .prompt-message");
+    assertNothingRan("the prompt");
+  }
+
+  @Test
+  void nothingWrittenOfACharacterRuns() {
+    String all = String.join(" ", attacks).replaceAll("\\R", " ");
+    List<String> lines = attacks.stream().map(one -> one.replaceAll("\\R", " ")).toList();
+    var written =
+        Map.of(
+            "profile", all, "greeting", all, "instructions", all, "questions", lines, "outOfScope",
+            lines, "aliases", lines.subList(0, 20));
+    assertEquals(
+        200,
+        server.ask("PATCH", "personas/" + encoded("苗半升"), Json.write(written)).statusCode());
+    browser.go("#/talk").see(".person-card");
+    assertNothingRan("the cards");
+    browser.go("#/talk/苗半升").see(".opening .question");
+    assertNothingRan("the opening");
+    browser.say("火星上的股票怎么买？");
+    assertNothingRan("declining");
+    browser.go("#/make/苗半升").see(".persona-form");
+    assertNothingRan("the form");
+  }
+
+  @Test
+  void noNameInTheAddressRuns() {
+    for (String attack : attacks) {
+      browser.go("#/talk/" + encoded(attack)).see(".trouble");
+      assertNothingRan(attack);
+    }
+  }
+
+  @Test
+  void nothingThatAServerSaysOfItselfRuns() throws Exception {
+    try (FakeModels models = new FakeModels(attacks)) {
+      browser.go("#/models");
+      for (String attack : attacks.subList(0, 12)) {
+        models.says(attack);
+        browser.type("[name=url]", models.address());
+        browser.type("[name=model]", attack.replaceAll("\\R", " "));
+        browser.click(".endpoint button[type=button]");
+        browser.see(".endpoint .good-words");
+        assertNothingRan(attack);
+      }
+      browser.press(Keys.TAB);
+      browser.click(".endpoint .primary");
+      browser.see(".note");
+      assertNothingRan("the model in use");
+    }
+  }
+
+  private String conversation(String persona) {
+    String made = server.ask("POST", "conversations", Json.write(Map.of("persona", persona))).body();
+    return String.valueOf(Json.read(made, Map.class).get("id"));
+  }
+
+  private int say(String conversation, String words) {
+    String path = "conversations/" + conversation + "/turns";
+    return server.ask("POST", path, Json.write(Map.of("text", words))).statusCode();
+  }
+
+  private static String encoded(String name) {
+    return java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
+        .replace("+", "%20");
+  }
+}
