@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
 import luotuo.chat.Cues;
@@ -143,9 +144,16 @@ public final class Studio implements AutoCloseable {
 
   /// Writes into the ledger what the models of this run took, if any was asked.
   ///
+  /// @param more adds what they were asked about and what came of it
+  public void enter(String what, String subject, UnaryOperator<LedgerEntry> more) {
+    speakers.entry(what, subject).map(more).ifPresent(entry -> ledger().append(entry));
+  }
+
+  /// The same of a talk, in which the models were asked about a persona's scenes.
+  ///
   /// @param effort of people, as they state it
-  public void enter(String what, String subject, String effort) {
-    speakers.entry(what, subject, effort).ifPresent(entry -> ledger().append(entry));
+  public void enterTalk(Persona persona, String effort) {
+    enter("chat", persona.name(), entry -> LedgerEntries.on(persona, entry).withEffort(effort));
   }
 
   private OwnLines ownLines(Persona persona) {

@@ -53,6 +53,8 @@ final class ChatCommand implements Callable<Integer> {
 
   @Mixin CallOptions calls = new CallOptions();
 
+  @Mixin RecordOptions records = new RecordOptions();
+
   ChatCommand(Session session) {
     this.session = session;
   }
@@ -65,17 +67,20 @@ final class ChatCommand implements Callable<Integer> {
     }
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
-    Speaking speaking = calls.speaking(session, Optional.ofNullable(model));
-    if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
+    Speaking speaking =
+        records.speaking(
+            session, Optional.ofNullable(model), calls.budget, calls.sampling(session));
+    if (!stdin && question.isEmpty() && model == null && records.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
-    Talk talk = session.studio().talk(persona, afresh, speaking);
+    // what was said before is not in a record, and would make other prompts
+    Talk talk = session.studio().talk(persona, afresh || records.used(), speaking);
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, showPrompt).run()
           : answer(talk, asking);
     } finally {
-      session.studio().enter("chat", persona.name(), calls.effort);
+      session.studio().enterTalk(persona, records.effort);
     }
   }
 

@@ -96,7 +96,7 @@ final class Welcome {
     try {
       return new Repl(session, talk, nobody, Speaking.DEFAULT, false).run();
     } finally {
-      session.studio().enter("chat", persona.name(), "");
+      session.studio().enterTalk(persona, "");
     }
   }
 }
