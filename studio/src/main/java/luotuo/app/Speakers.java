@@ -156,7 +156,7 @@ final class Speakers implements Opens, AutoCloseable {
       return RemoteModel.open(
           Endpoint.of(spec, settings.environment(), settings.workspace().keys()));
     }
-    return GgufModel.open(file(spec), GgufOptions.DEFAULT.withContext(CONTEXT));
+    return library.open(file(spec), GgufOptions.DEFAULT.withContext(CONTEXT));
   }
 
   private static boolean isScripted(String spec) {
@@ -205,7 +205,7 @@ final class Speakers implements Opens, AutoCloseable {
   }
 
   /// What the models took since the first was opened; empty where none was asked.
-  synchronized Optional<LedgerEntry> entry(String what, String subject, String effort) {
+  synchronized Optional<LedgerEntry> entry(String what, String subject) {
     Cost calls = meter.total();
     Stopwatch since = watch;
     if (calls.calls() == 0 || since == null) {
@@ -223,8 +223,7 @@ final class Speakers implements Opens, AutoCloseable {
         LedgerEntry.of(what, subject)
             .withModel(names)
             .withCost(cost)
-            .withCurrency(currency)
-            .withEffort(effort));
+            .withCurrency(currency));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
 import luotuo.chat.Delivery;
@@ -200,9 +201,16 @@ public final class Studio implements AutoCloseable {
 
   /// Writes into the ledger what the models of this run took, if any was asked.
   ///
+  /// @param more adds what they were asked about and what came of it
+  public void enter(String what, String subject, UnaryOperator<LedgerEntry> more) {
+    speakers.entry(what, subject).map(more).ifPresent(entry -> ledger().append(entry));
+  }
+
+  /// The same of a talk, in which the models were asked about a persona's scenes.
+  ///
   /// @param effort of people, as they state it
-  public void enter(String what, String subject, String effort) {
-    speakers.entry(what, subject, effort).ifPresent(entry -> ledger().append(entry));
+  public void enterTalk(Persona persona, String effort) {
+    enter("chat", persona.name(), entry -> LedgerEntries.on(persona, entry).withEffort(effort));
   }
 
   private OwnLines ownLines(Persona persona, Progress told) {

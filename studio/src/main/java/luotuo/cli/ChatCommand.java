@@ -67,6 +67,8 @@ final class ChatCommand implements Callable<Integer> {
 
   @Mixin CallOptions calls = new CallOptions();
 
+  @Mixin RecordOptions records = new RecordOptions();
+
   ChatCommand(Session session) {
     this.session = session;
   }
@@ -84,16 +86,17 @@ final class ChatCommand implements Callable<Integer> {
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
     Speaking speaking = speaking();
-    if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
+    if (!stdin && question.isEmpty() && model == null && records.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
-    Talk talk = session.studio().talk(persona, afresh, speaking);
+    // what was said before is not in a record, and would make other prompts
+    Talk talk = session.studio().talk(persona, afresh || records.used(), speaking);
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, shown()).run()
           : answer(talk, asking);
     } finally {
-      session.studio().enter("chat", persona.name(), calls.effort);
+      session.studio().enterTalk(persona, records.effort);
     }
   }
 
@@ -106,13 +109,13 @@ final class ChatCommand implements Callable<Integer> {
     try {
       return auto > 0 ? repl.auto(auto) : repl.run();
     } finally {
-      session.studio().enter("chat", String.join(", ", group.names()), calls.effort);
+      session.studio().enter("chat", String.join(", ", group.names()), entry -> entry.withEffort(records.effort));
     }
   }
 
   private Speaking speaking() {
-    Speaking plain = calls.speaking(session, Optional.ofNullable(model));
-    return plain.withWishes(plain.wishes().withFree(free));
+    return records.speaking(
+        session, Optional.ofNullable(model), calls.budget, calls.wishes(session).withFree(free));
   }
 
   private Telling.Shown shown() {

@@ -98,7 +98,7 @@ final class Welcome {
     try {
       return new Repl(session, talk, nobody, Speaking.DEFAULT, Telling.Shown.NOTHING).run();
     } finally {
-      session.studio().enter("chat", persona.name(), "");
+      session.studio().enterTalk(persona, "");
     }
   }
 }
