@@ -22,7 +22,12 @@ import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.job.Progress;
 import luotuo.job.Stopwatch;
+import luotuo.memory.Facts;
 import luotuo.memory.Memory;
+import luotuo.memory.Remembrance;
+import luotuo.memory.RuleContradictions;
+import luotuo.memory.RuleListener;
+import luotuo.memory.Weighing;
 import luotuo.model.ChatModel;
 import luotuo.persona.Found;
 import luotuo.persona.ImportRequest;
@@ -251,11 +256,34 @@ public final class Studio implements AutoCloseable {
 
   /// The latest conversation with a persona, or a new one.
   public Talk talk(Persona persona, boolean afresh, Speaking how) {
-    Talk talk = new Talk(persona, voice(persona, how), conversations());
+    return talk(persona, afresh, how, true);
+  }
+
+  /// @param remembering whether what is said is learned, and what was learned comes to mind
+  public Talk talk(Persona persona, boolean afresh, Speaking how, boolean remembering) {
+    Conversations conversations = conversations();
+    Attention attention = Attention.of(persona, remembrance(persona), remembering);
+    attention.catchUp(conversations);
+    Talk talk = new Talk(persona, voice(persona, how), conversations, attention);
     if (!afresh) {
       talk.resume();
     }
     return talk;
+  }
+
+  /// What a persona remembers of people.
+  public Remembrance remembrance(Persona persona) {
+    return new Remembrance(
+        facts(),
+        new RuleListener(),
+        new RuleContradictions(),
+        models.embedder(persona.language()),
+        Weighing.LUOTUO);
+  }
+
+  /// What all personas remember of people.
+  public synchronized Facts facts() {
+    return new Facts(database());
   }
 
   /// A talk among several.

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Talk {
   private final Persona persona;
   private final Conversations conversations;
+  private final Attention attention;
   private final List<ConversationTurn> history = new ArrayList<>();
   private Voice voice;
   private @Nullable String id;
   private @Nullable Prompt prompt;
 
-  Talk(Persona persona, Voice voice, Conversations conversations) {
+  Talk(Persona persona, Voice voice, Conversations conversations, Attention attention) {
+    this.attention = attention;
     this.persona = persona;
     this.voice = voice;
     this.conversations = conversations;
@@ -162,7 +164,7 @@ public final class Talk {
   private Reply reply(Voice.Question question, int place, Consumer<Piece> pieces) {
     List<ConversationTurn> before = List.copyOf(history.subList(0, place));
     long began = System.nanoTime();
-    Voice.Answer answer = voice.answer(question, before, pieces);
+    Voice.Answer answer = voice.answer(attention.recall(question), before, pieces);
     long millis = (System.nanoTime() - began) / 1_000_000;
     prompt = answer.prompt().orElse(null);
     String conversation = started();
@@ -181,6 +183,7 @@ public final class Talk {
     ConversationTurn turn = conversations.append(conversation, parent, reply, question.asker());
     history.subList(place, history.size()).clear();
     history.add(turn);
+    attention.hear(conversation, turn, before.isEmpty() ? "" : before.getLast().reply().text());
     return turn.reply();
   }
 

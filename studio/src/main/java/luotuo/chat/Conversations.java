@@ -2,7 +2,9 @@ package luotuo.chat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import luotuo.job.Failure;
@@ -115,6 +117,25 @@ public final class Conversations {
   private List<ConversationTurn> nothingSaidIn(String id) {
     summary(id);
     return List.of();
+  }
+
+  /// One turn of any conversation; empty where it is not kept.
+  public Optional<ConversationTurn> turn(long turn) {
+    return database.first(
+        "SELECT " + TurnRows.COLUMNS + " FROM turns WHERE id = ?", TurnRows::read, turn);
+  }
+
+  /// Each turn that was ever stored with a persona, and the conversation that it is of; oldest first.
+  public Map<Long, String> turnsWith(String persona) {
+    Map<Long, String> turns = new LinkedHashMap<>();
+    database
+        .query(
+            "SELECT turns.id, conversation FROM turns JOIN conversations"
+                + " ON conversations.id = conversation WHERE persona = ? ORDER BY turns.id",
+            row -> Map.entry(row.integer(1), row.text(2)),
+            persona)
+        .forEach(entry -> turns.put(entry.getKey(), entry.getValue()));
+    return turns;
   }
 
   /// All turns that follow another one, oldest first.

@@ -58,6 +58,9 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--free")
   boolean free;
 
+  @Option(names = "--no-memory")
+  boolean noMemory;
+
   @Option(names = "--show-thoughts")
   boolean showThoughts;
 
@@ -86,7 +89,7 @@ final class ChatCommand implements Callable<Integer> {
     if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
-    Talk talk = session.studio().talk(persona, afresh, speaking);
+    Talk talk = session.studio().talk(persona, afresh, speaking, !noMemory);
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, shown()).run()

@@ -1,6 +1,7 @@
 package luotuo.memory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,10 +72,14 @@ public final class Facts {
   }
 
   /// Those of some turns that nothing was learned from yet.
-  public Set<Long> unheard(List<Long> turns) {
+  public Set<Long> unheard(Collection<Long> turns) {
     Set<Long> unheard = new HashSet<>(turns);
     database.query("SELECT turn FROM heard", row -> row.integer(1)).forEach(unheard::remove);
     return unheard;
+  }
+
+  boolean heard(long turn) {
+    return database.first("SELECT 1 FROM heard WHERE turn = ?", row -> true, turn).isPresent();
   }
 
   /// Writes what one turn brought, and that it was heard: all of it or nothing.

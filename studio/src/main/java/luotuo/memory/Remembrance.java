@@ -56,7 +56,7 @@ public final class Remembrance {
   /// Learns what a turn's words state, once: hearing the same turn again changes nothing. It is on
   /// the disk when this returns, all of it or nothing.
   public void hear(Heard heard) {
-    if (facts.unheard(List.of(heard.origin().turn())).isEmpty()) {
+    if (facts.heard(heard.origin().turn())) {
       return;
     }
     List<String> statements = listener.statements(heard);
