@@ -25,7 +25,12 @@ import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.job.Progress;
 import luotuo.job.Stopwatch;
+import luotuo.memory.Facts;
 import luotuo.memory.Memory;
+import luotuo.memory.Remembrance;
+import luotuo.memory.RuleContradictions;
+import luotuo.memory.RuleListener;
+import luotuo.memory.Weighing;
 import luotuo.model.ChatModel;
 import luotuo.model.Sampling;
 import luotuo.persona.Found;
@@ -355,11 +360,31 @@ public final class Studio implements AutoCloseable {
 
   /// The latest conversation with a persona, or a new one.
   public Talk talk(Persona persona, boolean afresh, Speaking how) {
-    Talk talk = new Talk(persona, voice(persona, how), conversations());
+    return talk(persona, afresh, how, true);
+  }
+
+  /// @param remembering whether what is said is learned, and what was learned comes to mind
+  public Talk talk(Persona persona, boolean afresh, Speaking how, boolean remembering) {
+    Talk talk = attentive(persona, voice(persona, how), remembering);
     if (!afresh) {
       talk.resume();
     }
     return talk;
+  }
+
+  /// What a persona remembers of people.
+  public Remembrance remembrance(Persona persona) {
+    return new Remembrance(
+        facts(),
+        new RuleListener(),
+        new RuleContradictions(),
+        models.embedder(persona.language()),
+        Weighing.LUOTUO);
+  }
+
+  /// What all personas remember of people.
+  public synchronized Facts facts() {
+    return new Facts(database());
   }
 
   /// A talk among several.
@@ -380,11 +405,17 @@ public final class Studio implements AutoCloseable {
   /// @param waiting told where a call of the model stands in the line, as with [#voice]
   /// @throws Failure `conversation.unknown`, or `persona.unknown` if who spoke there is gone
   public Talk talk(String conversation, Speaking how, IntConsumer waiting) {
-    Conversations stored = conversations();
-    Persona persona = persona(stored.summary(conversation).persona());
-    Talk talk = new Talk(persona, voice(persona, how, waiting), stored);
+    Persona persona = persona(conversations().summary(conversation).persona());
+    Talk talk = attentive(persona, voice(persona, how, waiting), true);
     talk.resume(conversation);
     return talk;
+  }
+
+  private Talk attentive(Persona persona, Voice voice, boolean remembering) {
+    Conversations conversations = conversations();
+    Attention attention = Attention.of(persona, remembrance(persona), remembering);
+    attention.catchUp(conversations);
+    return new Talk(persona, voice, conversations, attention);
   }
 
   /// What is needed, and whether it is there.

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Talk {
   private final Persona persona;
   private final Conversations conversations;
+  private final Attention attention;
   private final List<ConversationTurn> history = new ArrayList<>();
   private Voice voice;
   private @Nullable String id;
   private @Nullable Prompt prompt;
 
-  Talk(Persona persona, Voice voice, Conversations conversations) {
+  Talk(Persona persona, Voice voice, Conversations conversations, Attention attention) {
+    this.attention = attention;
     this.persona = persona;
     this.voice = voice;
     this.conversations = conversations;
@@ -171,7 +173,7 @@ public final class Talk {
   private Reply reply(Voice.Question question, List<ConversationTurn> way, Consumer<Piece> pieces) {
     List<ConversationTurn> before = List.copyOf(way);
     long began = System.nanoTime();
-    Voice.Answer answer = voice.answer(question, before, pieces);
+    Voice.Answer answer = voice.answer(attention.recall(question), before, pieces);
     long millis = (System.nanoTime() - began) / 1_000_000;
     prompt = answer.prompt().orElse(null);
     String conversation = started();
@@ -191,6 +193,7 @@ public final class Talk {
     history.clear();
     history.addAll(before);
     history.add(turn);
+    attention.hear(conversation, turn, before.isEmpty() ? "" : before.getLast().reply().text());
     return turn.reply();
   }
 

@@ -145,6 +145,25 @@ public final class Conversations {
     return List.of();
   }
 
+  /// One turn of any conversation; empty where it is not kept.
+  public Optional<ConversationTurn> turn(long turn) {
+    return database.first(
+        "SELECT " + TurnRows.COLUMNS + " FROM turns WHERE id = ?", TurnRows::read, turn);
+  }
+
+  /// Each turn that was ever stored with a persona, and the conversation that it is of; oldest first.
+  public Map<Long, String> turnsWith(String persona) {
+    Map<Long, String> turns = new LinkedHashMap<>();
+    database
+        .query(
+            "SELECT turns.id, conversation FROM turns JOIN conversations"
+                + " ON conversations.id = conversation WHERE persona = ? ORDER BY turns.id",
+            row -> Map.entry(row.integer(1), row.text(2)),
+            persona)
+        .forEach(entry -> turns.put(entry.getKey(), entry.getValue()));
+    return turns;
+  }
+
   /// All turns that follow another one, oldest first.
   ///
   /// @param parent a turn, or [#BEGINNING]

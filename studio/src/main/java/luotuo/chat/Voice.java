@@ -3,6 +3,7 @@ package luotuo.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import luotuo.memory.Remembered;
 import luotuo.model.Completion;
 import luotuo.model.Piece;
 import luotuo.model.Usage;
@@ -27,21 +28,26 @@ public interface Voice {
   /// @param present where not empty, only scenes in which all of these took part
   /// @param unlike replies that were given already, where another one is wanted
   /// @param company who else takes part in the talk
+  /// @param remembers whether what the asker told is remembered at all
+  /// @param memories what of it may matter now, best first
   record Question(
       String text,
       String asker,
       int until,
       List<String> present,
       List<String> unlike,
-      List<String> company) {
+      List<String> company,
+      boolean remembers,
+      List<Remembered> memories) {
     public Question {
+      memories = List.copyOf(memories);
       present = List.copyOf(present);
       unlike = List.copyOf(unlike);
       company = List.copyOf(company);
     }
 
     public Question(String text, String asker, int until, List<String> present) {
-      this(text, asker, until, present, List.of(), List.of());
+      this(text, asker, until, present, List.of(), List.of(), false, List.of());
     }
 
     public static Question of(String text) {
@@ -49,11 +55,15 @@ public interface Voice {
     }
 
     public Question withText(String to) {
-      return new Question(to, asker, until, present, unlike, company);
+      return new Question(to, asker, until, present, unlike, company, remembers, memories);
+    }
+
+    public Question withMemories(List<Remembered> to) {
+      return new Question(text, asker, until, present, unlike, company, true, to);
     }
 
     public Question withUnlike(List<String> to) {
-      return new Question(text, asker, until, present, to, company);
+      return new Question(text, asker, until, present, to, company, remembers, memories);
     }
   }
 

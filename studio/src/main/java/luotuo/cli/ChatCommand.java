@@ -59,6 +59,9 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--free")
   boolean free;
 
+  @Option(names = "--no-memory")
+  boolean noMemory;
+
   @Option(names = "--show-thoughts")
   boolean showThoughts;
 
@@ -90,7 +93,7 @@ final class ChatCommand implements Callable<Integer> {
       new ModelOffer(session).make(persona.language().code());
     }
     // what was said before is not in a record, and would make other prompts
-    Talk talk = session.studio().talk(persona, afresh || records.used(), speaking);
+    Talk talk = session.studio().talk(persona, afresh || records.used(), speaking, !noMemory);
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, shown()).run()

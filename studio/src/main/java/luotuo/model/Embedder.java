@@ -18,6 +18,12 @@ public interface Embedder extends AutoCloseable {
     return new ScriptEstimate().count(text);
   }
 
+  /// The vector of a question, to be compared with those of texts that may answer it. Models that
+  /// were taught with an instruction before questions put it there.
+  default float[] question(String text) {
+    return embed(List.of(text)).getFirst();
+  }
+
   @Override
   void close();
 }

@@ -1,0 +1,243 @@
+package luotuo.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import luotuo.model.Embedder;
+
+/// What a persona remembers of people: hears what they state, and recalls it when it is asked for.
+///
+/// Every statement is embedded once, when it is written. Facts belong to one persona and one person;
+/// recalling reads those of one pair alone.
+public final class Remembrance {
+  /// So many facts go into a prompt at the most.
+  public static final int MOST = 5;
+
+  private static final int CACHED = 20_000;
+
+  /// So many of the nearest earlier facts may be replaced by a later one.
+  private static final int CONSIDERED = 8;
+
+  private final Facts facts;
+  private final Listener listener;
+  private final Contradictions contradictions;
+  private final Embedder embedder;
+  private final Weighing weighing;
+  private final Concepts concepts = Concepts.load();
+  private final Map<String, Set<String>> stated = new ConcurrentHashMap<>();
+
+  /// @param embedder stays open
+  public Remembrance(
+      Facts facts,
+      Listener listener,
+      Contradictions contradictions,
+      Embedder embedder,
+      Weighing weighing) {
+    this.facts = facts;
+    this.listener = listener;
+    this.contradictions = contradictions;
+    this.embedder = embedder;
+    this.weighing = weighing;
+  }
+
+  public Facts facts() {
+    return facts;
+  }
+
+  /// Learns what a turn's words state, once: hearing the same turn again changes nothing. It is on
+  /// the disk when this returns, all of it or nothing.
+  public void hear(Heard heard) {
+    if (facts.heard(heard.origin().turn())) {
+      return;
+    }
+    List<String> statements = listener.statements(heard);
+    List<Vectored> known = statements.isEmpty() ? List.of() : known(heard.whose());
+    List<Lesson> lessons = new ArrayList<>();
+    for (String statement : statements) {
+      lessons.add(lesson(statement, heard, known));
+    }
+    facts.hear(heard.origin().turn(), lessons);
+  }
+
+  /// Notes a turn as heard from which nothing is to be learned.
+  public void ignore(long turn) {
+    facts.hear(turn, List.of());
+  }
+
+  private Lesson lesson(String statement, Heard heard, List<Vectored> known) {
+    Optional<Fact> same = known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
+    if (same.isPresent()) {
+      return new Lesson.Again(same.get(), statement, heard.at());
+    }
+    String asked = leans(statement, heard.before()) ? heard.before().strip() : "";
+    Fact fact =
+        Fact.stated(
+            heard.whose(),
+            statement,
+            asked,
+            heard.origin(),
+            Importance.of(statement, conceptsOf(statement)),
+            heard.at());
+    Vectored vectored = vectored(fact);
+    return new Lesson.New(vectored, replaced(vectored, known));
+  }
+
+  /// Words that were said before, but for marks, and still hold.
+  private static boolean isSame(Fact known, String statement) {
+    return !known.outdated() && letters(known.text()).equals(letters(statement));
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  /// Whether a statement answers what the persona had just asked, or is too short to stand alone.
+  private static boolean leans(String statement, String before) {
+    boolean brief = statement.length() < (Concepts.hasHan(statement) ? 14 : 40);
+    return !before.isBlank()
+        && (brief || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
+  }
+
+  private List<Fact> replaced(Vectored later, List<Vectored> known) {
+    List<Contradictions.Near> near =
+        known.stream()
+            .filter(k -> !k.fact().outdated())
+            .map(k -> near(later, k))
+            .sorted(Comparator.comparingDouble(Contradictions.Near::meaning).reversed())
+            .limit(CONSIDERED)
+            .toList();
+    return contradictions.replaced(later.fact(), near);
+  }
+
+  private Contradictions.Near near(Vectored later, Vectored earlier) {
+    Set<String> shared = new HashSet<>(conceptsOf(later.fact().text()));
+    shared.retainAll(conceptsOf(earlier.fact().text()));
+    double meaning = Relevance.dot(later.vector(), earlier.vector());
+    return new Contradictions.Near(earlier.fact(), meaning, shared);
+  }
+
+  private Vectored vectored(Fact fact) {
+    String text = fact.asked().isEmpty() ? fact.text() : fact.asked() + " " + fact.text();
+    return new Vectored(fact, embedder.name(), embedder.embed(List.of(text)).getFirst());
+  }
+
+  Set<String> cs(String t) { return conceptsOf(t); }
+
+  private Set<String> conceptsOf(String text) {
+    if (stated.size() > CACHED) {
+      stated.clear();
+    }
+    return stated.computeIfAbsent(text, concepts::stated);
+  }
+
+  /// A person's facts with vectors of the embedder that there is.
+  private List<Vectored> known(Whose whose) {
+    List<Vectored> known = facts.vectored(whose);
+    List<Vectored> foreign =
+        known.stream()
+            .filter(v -> !v.embedder().equals(embedder.name()))
+            .map(v -> vectored(v.fact()))
+            .toList();
+    if (foreign.isEmpty()) {
+      return known;
+    }
+    facts.revector(foreign);
+    return facts.vectored(whose);
+  }
+
+  /// What comes to mind of a person at some words, at most [#MOST], best first. What was replaced
+  /// comes after what holds in its place.
+  public List<Remembered> recall(Whose whose, String words, Instant now) {
+    List<Remembered> recalled = recall(whose, words, now, MOST, FLOOR);
+    if (!recalled.isEmpty()) {
+      facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
+    }
+    return recalled;
+  }
+
+  /// Under this score nothing comes to mind.
+  private static final double FLOOR = 0.0;
+
+  List<Remembered> recall(Whose whose, String words, Instant now, int most, double floor) {
+    List<Vectored> known = words.isBlank() ? List.of() : known(whose);
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    List<Relevance.Signals> signals = signals(words, known);
+    double[] scores = scores(known, signals, now);
+    List<Remembered> ranked =
+        IntStream.range(0, known.size())
+            .mapToObj(
+                i -> new Remembered(known.get(i).fact(), scores[i], signals.get(i).toString(), Optional.empty()))
+            .sorted(Comparator.comparingDouble(Remembered::score).reversed())
+            .toList();
+    List<Remembered> ordered = Cues.asksPast(words) ? ranked : laterFirst(ranked);
+    return ordered.stream().filter(r -> r.score() >= floor).limit(most).toList();
+  }
+
+  List<Relevance.Signals> signals(String words, List<Vectored> known) {
+    List<Set<String>> sets = known.stream().map(v -> conceptsOf(v.fact().text())).toList();
+    return new Relevance(known, sets).of(words, embedder.question(words), concepts.asked(words));
+  }
+
+  private double[] scores(List<Vectored> known, List<Relevance.Signals> signals, Instant now) {
+    return weighing.scores(
+        signals.stream().mapToDouble(Relevance.Signals::score).toArray(),
+        known.stream()
+            .mapToDouble(v -> Duration.between(v.fact().recalled(), now).toMinutes() / 60.0)
+            .toArray(),
+        known.stream().mapToDouble(v -> v.fact().importance()).toArray());
+  }
+
+  /// Puts before each fact that was replaced the one that holds in its place.
+  private static List<Remembered> laterFirst(List<Remembered> ranked) {
+    Map<Long, Remembered> byId = new LinkedHashMap<>();
+    ranked.forEach(r -> byId.put(r.fact().id(), r));
+    Map<Long, Remembered> ordered = new LinkedHashMap<>();
+    for (Remembered remembered : ranked) {
+      Remembered last = remembered;
+      while (last.fact().outdated() && byId.containsKey(last.fact().replacedBy())) {
+        last = byId.get(last.fact().replacedBy());
+      }
+      if (last != remembered) {
+        ordered.putIfAbsent(
+            last.fact().id(),
+            new Remembered(
+                last.fact(), remembered.score(), last.why(), Optional.of(remembered.fact())));
+      }
+      ordered.putIfAbsent(remembered.fact().id(), remembered);
+    }
+    return List.copyOf(ordered.values());
+  }
+
+  /// Puts other words in the place of a fact's.
+  ///
+  /// @throws luotuo.job.Failure `memory.unknown`
+  public Fact edit(long id, String text, Instant at) {
+    Fact fact = facts.fact(id);
+    Fact edited =
+        new Fact(
+            id,
+            fact.whose(),
+            fact.kind(),
+            text,
+            fact.asked(),
+            fact.origin(),
+            fact.importance(),
+            fact.at(),
+            fact.recalled(),
+            fact.replacedBy(),
+            fact.forgotten());
+    facts.edit(vectored(edited), at);
+    return facts.fact(id);
+  }
+}
