@@ -7,13 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import luotuo.app.Settings;
+import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.job.Progress;
 import luotuo.server.Server;
 import luotuo.server.http.HttpSettings;
+import luotuo.server.openai.Serving;
+import luotuo.server.openai.Wishes;
 import luotuo.store.Workspace;
 
 /// The whole program behind the page, in a workspace of its own, on a port that is free.
@@ -30,14 +31,8 @@ final class PageServer implements AutoCloseable {
     this.server =
         Server.start(
             studio,
-            new HttpSettings(
-                "127.0.0.1",
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Duration.ofSeconds(1),
-                "zh"));
+            HttpSettings.local("zh").withGrace(Duration.ofSeconds(1)),
+            new Serving(Speaking.DEFAULT, Wishes.ADD));
   }
 
   /// With a slash at the end.

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -48,8 +47,7 @@ class OpenApiTest {
     Set<String> told = new TreeSet<>();
     operations((path, method, _) -> told.add(method.toUpperCase() + " " + path));
     HttpSettings settings =
-        new HttpSettings(
-            "127.0.0.1", 0, List.of(), List.of(), Optional.empty(), Duration.ZERO, "en");
+        HttpSettings.local("en").withGrace(Duration.ZERO);
     Set<String> there = new TreeSet<>();
     try (Api api = new Api(served.studio(), settings, Speaking.DEFAULT)) {
       api.routes().all().forEach(r -> there.add(r.method() + " " + r.path().replace("{+", "{")));

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import luotuo.app.HashedModels;
 import luotuo.app.Settings;
 import luotuo.app.Speaking;
@@ -59,14 +58,7 @@ final class Served implements AutoCloseable {
     this.server =
         Server.start(
             studio,
-            new HttpSettings(
-                "127.0.0.1",
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Duration.ofMillis(200),
-                "en"),
+            HttpSettings.local("en").withGrace(Duration.ofMillis(200)),
             new Serving(Speaking.DEFAULT, Wishes.ADD));
   }
 
