@@ -47,14 +47,18 @@ public final class Personas {
   public Found find(String nameOrAliasOrFolder) {
     Optional<Found> asPath =
         isPath(nameOrAliasOrFolder) ? folder(nameOrAliasOrFolder) : Optional.empty();
-    if (asPath.isPresent()) {
-      return asPath.get();
-    }
+    return asPath.orElseGet(() -> named(nameOrAliasOrFolder));
+  }
+
+  /// The persona of a name or of an alias; never one by its path.
+  ///
+  /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
+  public Found named(String nameOrAlias) {
     List<Found> all = list();
-    String key = Names.key(nameOrAliasOrFolder);
+    String key = Names.key(nameOrAlias);
     return first(all, key, Found::isNamed)
         .or(() -> first(all, key, Found::isAlsoCalled))
-        .orElseThrow(() -> unknown(nameOrAliasOrFolder, all));
+        .orElseThrow(() -> unknown(nameOrAlias, all));
   }
 
   /// Finds and reads a persona.
