@@ -13,8 +13,8 @@ import luotuo.memory.Remembrance;
 import luotuo.memory.Whose;
 import luotuo.persona.Persona;
 
-/// What a persona pays attention to in a talk: it recalls what the asker told before, and learns from
-/// what they say now. Where it is off, turns are passed over, and stay so.
+/// What a persona pays attention to in a talk: it recalls what the asker told before, and learns
+/// from what they say now. Where it is off, turns are passed over, and stay so.
 final class Attention {
   private final Persona persona;
   private final Remembrance remembrance;

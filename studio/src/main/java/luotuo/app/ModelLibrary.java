@@ -134,7 +134,9 @@ public final class ModelLibrary {
     List<String> told = tooLarge.problem().arguments();
     return registry()
         .fitting(Machine.here(), "zh")
-        .map(fits -> Failure.of("model.tooLarge", told.get(0), told.get(1), told.get(2), fits.name()))
+        .map(
+            fits ->
+                Failure.of("model.tooLarge", told.get(0), told.get(1), told.get(2), fits.name()))
         .orElse(tooLarge);
   }
 

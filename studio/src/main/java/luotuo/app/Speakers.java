@@ -220,10 +220,7 @@ final class Speakers implements Opens, AutoCloseable {
             calls.seconds(),
             calls.money());
     return Optional.of(
-        LedgerEntry.of(what, subject)
-            .withModel(names)
-            .withCost(cost)
-            .withCurrency(currency));
+        LedgerEntry.of(what, subject).withModel(names).withCost(cost).withCurrency(currency));
   }
 
   @Override

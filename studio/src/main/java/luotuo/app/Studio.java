@@ -101,7 +101,7 @@ public final class Studio implements AutoCloseable {
     return models;
   }
 
-  /// A persona by name or alias, as its files are now.
+  /// A persona by name or alias, as its files are now; never one by its path.
   ///
   /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
   public Persona persona(String nameOrAlias) {

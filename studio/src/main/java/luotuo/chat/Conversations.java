@@ -151,7 +151,8 @@ public final class Conversations {
         "SELECT " + TurnRows.COLUMNS + " FROM turns WHERE id = ?", TurnRows::read, turn);
   }
 
-  /// Each turn that was ever stored with a persona, and the conversation that it is of; oldest first.
+  /// Each turn that was ever stored with a persona, and the conversation that it is of; oldest
+  /// first.
   public Map<Long, String> turnsWith(String persona) {
     Map<Long, String> turns = new LinkedHashMap<>();
     database

@@ -51,7 +51,8 @@ final class Recollection {
         earlier
             .map(before -> words.getOrDefault("changed", "").formatted(said(memory), before.text()))
             .orElseGet(() -> words.getOrDefault("told", "").formatted(said(memory)));
-    return new Voice.Answer(said, false, List.of(evidence(memory)), "told by the asker: " + memory.why());
+    return new Voice.Answer(
+        said, false, List.of(evidence(memory)), "told by the asker: " + memory.why());
   }
 
   private static String said(Remembered memory) {

@@ -9,7 +9,8 @@ record Browser(Map<String, String> environment) {
   /// Opens a page, and says nothing where that does not work: its address was printed.
   void open(String page) {
     boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
-    boolean screen = environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
+    boolean screen =
+        environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
     if (!mac && !screen) {
       return;
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// How a language model draws its words and what it may cost: options of commands that let it speak.
+/// How a language model draws its words and what it may cost: options of commands that let it
+/// speak.
 final class CallOptions {
   @Spec(Spec.Target.MIXEE)
   @Nullable CommandSpec spec;

@@ -112,7 +112,10 @@ final class ChatCommand implements Callable<Integer> {
     try {
       return auto > 0 ? repl.auto(auto) : repl.run();
     } finally {
-      session.studio().enter("chat", String.join(", ", group.names()), entry -> entry.withEffort(records.effort));
+      session
+          .studio()
+          .enter(
+              "chat", String.join(", ", group.names()), entry -> entry.withEffort(records.effort));
     }
   }
 

@@ -1,7 +1,7 @@
 package luotuo.cli;
 
-import luotuo.app.shape.RecallShape;
 import java.util.List;
+import luotuo.app.shape.RecallShape;
 import luotuo.memory.Fact;
 import luotuo.memory.FactChange;
 

@@ -1,11 +1,11 @@
 package luotuo.cli;
 
-import luotuo.app.shape.RecallShape;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import luotuo.app.shape.RecallShape;
 import luotuo.memory.Fact;
 import luotuo.memory.FactChange;
 import luotuo.memory.Whose;

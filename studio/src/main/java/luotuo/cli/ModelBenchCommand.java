@@ -10,7 +10,6 @@ import luotuo.app.Speaking;
 import luotuo.app.Wishes;
 import luotuo.eval.Speed;
 import luotuo.model.ChatModel;
-
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

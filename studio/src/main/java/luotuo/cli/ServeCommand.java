@@ -68,8 +68,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     Optional<String> token = new ServeToken(session).find(tokenFile, !HttpServer.isLocal(host));
     Speaking speaking =
-        records.speaking(
-            session, Optional.ofNullable(model), calls.budget, calls.wishes(session));
+        records.speaking(session, Optional.ofNullable(model), calls.budget, calls.wishes(session));
     Serving serving = new Serving(speaking, wishes());
     try (Ending ending = new Ending()) {
       try (Server server = Server.start(session.studio(), settings(token), serving)) {
@@ -101,7 +100,9 @@ final class ServeCommand implements Callable<Integer> {
 
   /// What listens at every address is reached at this one from here.
   private String reachable() {
-    return host.matches("0\\.0\\.0\\.0|::|0") ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return host.matches("0\\.0\\.0\\.0|::|0")
+        ? "127.0.0.1"
+        : host.contains(":") ? "[" + host + "]" : host;
   }
 
   private void greet(int at, Optional<String> token) {

@@ -26,7 +26,10 @@ final class Concepts {
   static Concepts load() {
     Concepts concepts = new Concepts();
     for (String language : List.of("zh", "en")) {
-      resource(language).lines().filter(l -> !l.isBlank() && l.charAt(0) != '#').forEach(concepts::add);
+      resource(language)
+          .lines()
+          .filter(l -> !l.isBlank() && l.charAt(0) != '#')
+          .forEach(concepts::add);
     }
     return concepts;
   }
@@ -99,11 +102,14 @@ final class Concepts {
 
   private static String stem(String word) {
     String stem = word.replaceAll("'s$|'$", "");
-    return stem.length() > 4 ? stem.replaceAll("(ing|ed|es|s|e)$", "") : stem.length() > 3 ? stem.replaceAll("s$", "") : stem;
+    return stem.length() > 4
+        ? stem.replaceAll("(ing|ed|es|s|e)$", "")
+        : stem.length() > 3 ? stem.replaceAll("s$", "") : stem;
   }
 
   static boolean hasHan(String text) {
-    return text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
   private static String resource(String language) {

@@ -51,7 +51,6 @@ public record Fact(
   }
 
   static Fact concluded(Whose whose, String text, double importance, Instant at) {
-    return new Fact(
-        0, whose, Kind.CONCLUDED, text, "", Origin.NONE, importance, at, at, 0, false);
+    return new Fact(0, whose, Kind.CONCLUDED, text, "", Origin.NONE, importance, at, at, 0, false);
   }
 }

@@ -107,7 +107,8 @@ public final class Facts {
     switch (lesson) {
       case Lesson.Again again -> {
         Fact told = again.fact();
-        in.update("UPDATE facts SET recalled = ? WHERE id = ?", again.at().toEpochMilli(), told.id());
+        in.update(
+            "UPDATE facts SET recalled = ? WHERE id = ?", again.at().toEpochMilli(), told.id());
         FactRows.log(in, told.id(), again.at(), FactChange.What.TOLD_AGAIN, again.text(), 0);
       }
       case Lesson.New fresh -> {

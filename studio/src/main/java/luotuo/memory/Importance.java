@@ -2,13 +2,38 @@ package luotuo.memory;
 
 import java.util.Set;
 
-/// How much a statement matters for knowing someone, by rule: what lasts of a life, said of oneself.
+/// How much a statement matters for knowing someone, by rule: what lasts of a life, said of
+/// oneself.
 final class Importance {
   private static final Set<String> LASTING =
       Set.of(
-          "mother", "father", "husband", "wife", "lover", "son", "daughter", "child", "brother",
-          "sister", "late", "name", "birthday", "home", "hometown", "work", "newjob", "school",
-          "health", "avoid", "fear", "marry", "divorce", "pregnant", "pet", "dream", "faith");
+          "mother",
+          "father",
+          "husband",
+          "wife",
+          "lover",
+          "son",
+          "daughter",
+          "child",
+          "brother",
+          "sister",
+          "late",
+          "name",
+          "birthday",
+          "home",
+          "hometown",
+          "work",
+          "newjob",
+          "school",
+          "health",
+          "avoid",
+          "fear",
+          "marry",
+          "divorce",
+          "pregnant",
+          "pet",
+          "dream",
+          "faith");
 
   private Importance() {}
 

@@ -16,8 +16,8 @@ import luotuo.model.Embedder;
 
 /// What a persona remembers of people: hears what they state, and recalls it when it is asked for.
 ///
-/// Every statement is embedded once, when it is written. Facts belong to one persona and one person;
-/// recalling reads those of one pair alone.
+/// Every statement is embedded once, when it is written. Facts belong to one persona and one
+/// person; recalling reads those of one pair alone.
 public final class Remembrance {
   /// So many facts go into a prompt at the most.
   public static final int MOST = 5;
@@ -74,7 +74,8 @@ public final class Remembrance {
   }
 
   private Lesson lesson(String statement, Heard heard, List<Vectored> known) {
-    Optional<Fact> same = known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
+    Optional<Fact> same =
+        known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
     if (same.isPresent()) {
       return new Lesson.Again(same.get(), statement, heard.at());
     }
@@ -104,7 +105,8 @@ public final class Remembrance {
   private static boolean leans(String statement, String before) {
     boolean brief = statement.length() < (Concepts.hasHan(statement) ? 14 : 40);
     return !before.isBlank()
-        && (brief || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
+        && (brief
+            || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
   }
 
   private List<Fact> replaced(Vectored later, List<Vectored> known) {
@@ -130,7 +132,9 @@ public final class Remembrance {
     return new Vectored(fact, embedder.name(), embedder.embed(List.of(text)).getFirst());
   }
 
-  Set<String> cs(String t) { return conceptsOf(t); }
+  Set<String> cs(String t) {
+    return conceptsOf(t);
+  }
 
   private Set<String> conceptsOf(String text) {
     if (stated.size() > CACHED) {
@@ -177,7 +181,12 @@ public final class Remembrance {
     List<Remembered> ranked =
         IntStream.range(0, known.size())
             .mapToObj(
-                i -> new Remembered(known.get(i).fact(), scores[i], signals.get(i).toString(), Optional.empty()))
+                i ->
+                    new Remembered(
+                        known.get(i).fact(),
+                        scores[i],
+                        signals.get(i).toString(),
+                        Optional.empty()))
             .sorted(Comparator.comparingDouble(Remembered::score).reversed())
             .toList();
     List<Remembered> ordered = Cues.asksPast(words) ? ranked : laterFirst(ranked);

@@ -2,8 +2,8 @@ package luotuo.memory;
 
 import java.util.List;
 
-/// By rule: a statement that tells of a change holds in the place of the nearest earlier one that is
-/// about the same thing.
+/// By rule: a statement that tells of a change holds in the place of the nearest earlier one that
+/// is about the same thing.
 public final class RuleContradictions implements Contradictions {
   private static final double NEAR = 0.55;
   private static final double VERY_NEAR = 0.7;

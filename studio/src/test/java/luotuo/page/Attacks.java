@@ -17,7 +17,8 @@ final class Attacks {
 
   static List<String> all() {
     try {
-      Path file = Path.of(System.getProperty("luotuo.root"), "studio/src/test/resources/attacks.txt");
+      Path file =
+          Path.of(System.getProperty("luotuo.root"), "studio/src/test/resources/attacks.txt");
       return Files.readString(file).lines().map(Attacks::plain).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -51,8 +51,7 @@ class MakePageTest {
     browser.go("#/make");
     browser.choose(".drop input:not([webkitdirectory])", file);
     browser.see(".understood-words", "2 行没读懂");
-    assertEquals(
-        List.of("老周访谈.txt:3", "老周访谈.txt:9"), browser.texts(".broken-lines .place"));
+    assertEquals(List.of("老周访谈.txt:3", "老周访谈.txt:9"), browser.texts(".broken-lines .place"));
 
     browser.type(".broken-lines li:first-child input", "老周：指针从来不听我的。");
     browser.click(".broken-lines li:first-child button");

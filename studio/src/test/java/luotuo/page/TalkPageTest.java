@@ -118,11 +118,9 @@ class TalkPageTest {
     browser.type("#words", "骆驼是一家公司吗，说到一半断掉");
     browser.press(org.openqa.selenium.Keys.ENTER);
     assertFalse(browser.see(".broken .trouble span").getText().isBlank());
-    assertEquals(
-        "骆驼是一家公司吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
+    assertEquals("骆驼是一家公司吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
     browser.reload();
-    assertEquals(
-        "骆驼是一家公司吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
+    assertEquals("骆驼是一家公司吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
   }
 
   @Test

@@ -21,8 +21,7 @@ public final class HttpServer implements AutoCloseable {
   private final WebServer server;
   private final Thread rounds;
 
-  private HttpServer(
-      HttpSettings settings, Answering answering, WebServer server, Thread rounds) {
+  private HttpServer(HttpSettings settings, Answering answering, WebServer server, Thread rounds) {
     this.settings = settings;
     this.answering = answering;
     this.server = server;

@@ -39,8 +39,7 @@ public record HttpSettings(
   }
 
   public HttpSettings at(String otherHost, int otherPort) {
-    return new HttpSettings(
-        otherHost, otherPort, names, origins, token, grace, patience, language);
+    return new HttpSettings(otherHost, otherPort, names, origins, token, grace, patience, language);
   }
 
   public HttpSettings withNames(List<String> to) {

@@ -46,8 +46,7 @@ class OpenApiTest {
   void everyRouteIsToldAndNoOther() {
     Set<String> told = new TreeSet<>();
     operations((path, method, _) -> told.add(method.toUpperCase() + " " + path));
-    HttpSettings settings =
-        HttpSettings.local("en").withGrace(Duration.ZERO);
+    HttpSettings settings = HttpSettings.local("en").withGrace(Duration.ZERO);
     Set<String> there = new TreeSet<>();
     try (Api api = new Api(served.studio(), settings, Speaking.DEFAULT)) {
       api.routes().all().forEach(r -> there.add(r.method() + " " + r.path().replace("{+", "{")));

@@ -21,10 +21,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import luotuo.job.Cancelled;
 import luotuo.job.Failure;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 @Timeout(60)
 class HttpServerTest {
@@ -206,8 +206,9 @@ class HttpServerTest {
   }
 
   private int echo(int port, String header, String value) throws Exception {
-    return send(
-            request(port, "/api/echo").header(header, value).POST(BodyPublishers.ofString("{}")))
+    return send(request(port, "/api/echo")
+            .header(header, value)
+            .POST(BodyPublishers.ofString("{}")))
         .statusCode();
   }
 
@@ -229,8 +230,7 @@ class HttpServerTest {
     assertTrue(
         asked.headers().firstValue("Access-Control-Allow-Methods").orElse("").contains("POST"));
     HttpResponse<String> other = send(request(port, "/api/hello/x"));
-    assertEquals(
-        Optional.empty(), other.headers().firstValue("Access-Control-Allow-Origin"));
+    assertEquals(Optional.empty(), other.headers().firstValue("Access-Control-Allow-Origin"));
   }
 
   @Test
