@@ -17,6 +17,7 @@ final class Statuses {
           rule("server\\.large", 413),
           rule("server\\.failed", 500),
           rule("server\\.stopping|.*\\.busy", 503),
+          rule("upload\\.tooMany", 429),
           rule("model\\.budget\\..*", 402),
           rule("model\\.(nowhere|unknown|notListed|absent)", 404),
           rule("model\\.(context|small|noLikelihood|name|use\\..*)", 400),
@@ -24,7 +25,9 @@ final class Statuses {
           rule("model\\.(licence|taken|fileGone)|chat\\.noOther|conversation\\.nothing", 409),
           rule("persona\\.(yaml\\..*|malformed|restsOn|asked)", 409),
           rule("(model|chat)\\..*", 502),
-          rule("(database|workspace|settings|failed)\\..*|file\\.(full|denied|unreadable|unwritable)", 500),
+          rule(
+              "(database|workspace|settings|failed)\\..*|file\\.(full|denied|unreadable|unwritable)",
+              500),
           rule(".*\\.(unknown|none|nowhere|missing)(\\..*)?", 404),
           rule(".*\\.(exists|conflict|notYours)", 409),
           rule(".*\\.(tooLarge|folderTooLarge|tooManyFiles)", 413));

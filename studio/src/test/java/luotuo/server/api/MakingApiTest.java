@@ -82,7 +82,8 @@ class MakingApiTest {
     Told first = preview(id, "{}");
     assertEquals("小舟", first.text("name"));
     assertEquals(2, first.number("lines", "reported"));
-    assertEquals(List.of("corpus.emptySpeaker", "corpus.emptySpeaker"), first.each("key", "reports"));
+    assertEquals(
+        List.of("corpus.emptySpeaker", "corpus.emptySpeaker"), first.each("key", "reports"));
     assertEquals(List.of(4, 8), first.list("reports").stream().map(r -> r.number("line")).toList());
     assertEquals("小舟.txt", first.text("reports", 0, "file"));
     for (Told report : first.list("reports")) {
@@ -106,8 +107,7 @@ class MakingApiTest {
     assertEquals("404 upload.unknown", served.post("uploads/" + id + "/preview", "{}").error());
 
     String talk = served.post("conversations", "{\"persona\": \"小舟\"}").well().text("id");
-    Told turn =
-        served.post("conversations/" + talk + "/turns", "{\"text\": \"你养过什么动物？\"}").well();
+    Told turn = served.post("conversations/" + talk + "/turns", "{\"text\": \"你养过什么动物？\"}").well();
     assertEquals("我养过一只叫阿黄的狗。", turn.text("reply"));
     assertEquals("小舟.txt", turn.text("evidence", 0, "file"));
     assertEquals(5, turn.number("evidence", 0, "line"));
@@ -135,8 +135,7 @@ class MakingApiTest {
 
   @Test
   void aliasesAreProposed() {
-    String id =
-        uploaded("a.txt", "小明:今天去哪里？\n凉宫春日:去山上。\n\n小明:昨天呢？\n春日:什么也没做。\n");
+    String id = uploaded("a.txt", "小明:今天去哪里？\n凉宫春日:去山上。\n\n小明:昨天呢？\n春日:什么也没做。\n");
     Told preview = preview(id, "{\"name\": \"凉宫春日\"}");
     assertEquals(List.of("春日"), preview.each("alias", "aliasProposals"));
     assertEquals(List.of("凉宫春日"), preview.each("of", "aliasProposals"));
@@ -151,8 +150,7 @@ class MakingApiTest {
     assertEquals("chatharuhi", preview.text("format"));
     assertEquals(2, preview.number("scenes"));
     assertEquals("texts/1.txt", preview.text("sample", 0, "turns", 0, "file"));
-    Told imported =
-        served.post("uploads/" + id + "/import", "{\"name\": \"佟湘玉\"}").well();
+    Told imported = served.post("uploads/" + id + "/import", "{\"name\": \"佟湘玉\"}").well();
     assertEquals(2, imported.number("scenes"));
     assertEquals("你是佟湘玉。", served.get("personas/" + part("佟湘玉")).well().text("instructions"));
   }
@@ -224,12 +222,14 @@ class MakingApiTest {
     String id = served.post("uploads", "").well().text("id");
     byte[] words = "甲:乙\n".getBytes(UTF_8);
     for (String path :
-        List.of("../a.txt", "a/../../b.txt", "..", "a/..", "..\\a.txt", "/", ".", "/../etc/passwd")) {
+        List.of(
+            "../a.txt", "a/../../b.txt", "..", "a/..", "..\\a.txt", "/", ".", "/../etc/passwd")) {
       Answer answer = served.put(file(id, path), words);
       String error = answer.error();
       assertTrue(List.of("400 upload.path", "404 server.nowhere").contains(error), path + error);
     }
-    for (String path : List.of("/etc/passwd", "C:\\con", "a\0b.txt", "-rf ~", "a:b*?.txt", "%2e%2e")) {
+    for (String path :
+        List.of("/etc/passwd", "C:\\con", "a\0b.txt", "-rf ~", "a:b*?.txt", "%2e%2e")) {
       assertEquals(204, served.put(file(id, path), words).status(), path);
     }
     String deep = String.join("/", IntStream.range(0, 40).mapToObj(i -> "d").toList());
@@ -258,7 +258,7 @@ class MakingApiTest {
     for (int i = 1; i < 32; i++) {
       served.post("uploads", "").well();
     }
-    assertEquals("503 upload.busy", served.post("uploads", "").error());
+    assertEquals("429 upload.tooMany", served.post("uploads", "").error());
     assertEquals(204, served.ask("DELETE", "uploads/" + id, null).status());
     served.post("uploads", "").well();
     served.close();
