@@ -36,11 +36,11 @@ public final class Uploads implements AutoCloseable {
   }
 
   /// @return the new upload's id
-  /// @throws Failure `upload.busy` if there are too many already
+  /// @throws Failure `upload.tooMany` if there are too many already
   public synchronized String begin() {
     dropOld();
     if (open.size() >= MOST) {
-      throw Failure.of("upload.busy", MOST);
+      throw Failure.of("upload.tooMany", MOST);
     }
     String id = UUID.randomUUID().toString();
     open.put(id, new Upload(ScratchFolder.in(folder), clock.instant()));

@@ -11,20 +11,26 @@ import luotuo.job.Failure;
 import luotuo.json.Json;
 import luotuo.json.MalformedException;
 import luotuo.server.http.Exchange;
+import org.jspecify.annotations.Nullable;
 
 /// The JSON object that a request brings along, read strictly: a key that is not asked for, and a
-/// value of another kind, are refused by name. A null is as good as none.
+/// value of another kind, are refused by name; so is a null.
 final class Body {
-  private static final int MOST_TEXTS = 1000;
+  private static final int MOST_TEXTS = 100;
 
   private final Map<?, ?> values;
 
   private Body(Map<?, ?> values, List<String> known) {
     this.values = values;
-    for (Object key : values.keySet()) {
-      if (!known.contains(String.valueOf(key))) {
-        throw Failure.of("server.key", key, known.isEmpty() ? "–" : String.join(", ", known));
-      }
+    values.forEach((key, value) -> check(String.valueOf(key), value, known));
+  }
+
+  private static void check(String key, @Nullable Object value, List<String> known) {
+    if (!known.contains(key)) {
+      throw Failure.of("server.key", key, known.isEmpty() ? "–" : String.join(", ", known));
+    }
+    if (value == null) {
+      throw Failure.of("server.null", key);
     }
   }
 

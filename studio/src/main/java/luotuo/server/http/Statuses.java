@@ -17,6 +17,7 @@ final class Statuses {
           rule("server\\.large", 413),
           rule("server\\.failed", 500),
           rule("server\\.stopping|.*\\.busy", 503),
+          rule("upload\\.tooMany", 429),
           rule("model\\.budget\\..*", 402),
           rule("model\\.(nowhere|unknown|notListed|absent)", 404),
           rule("model\\.(context|small|noLikelihood|name|use\\..*)", 400),

@@ -258,7 +258,7 @@ class MakingApiTest {
     for (int i = 1; i < 32; i++) {
       served.post("uploads", "").well();
     }
-    assertEquals("503 upload.busy", served.post("uploads", "").error());
+    assertEquals("429 upload.tooMany", served.post("uploads", "").error());
     assertEquals(204, served.ask("DELETE", "uploads/" + id, null).status());
     served.post("uploads", "").well();
     served.close();

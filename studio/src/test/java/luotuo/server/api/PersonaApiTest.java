@@ -120,7 +120,7 @@ class PersonaApiTest {
   @Test
   void whatIsLeftOutStays() {
     Told before = served.get(YUAN).well();
-    Told after = served.ask("PATCH", YUAN, "{\"profile\": null}").well();
+    Told after = served.ask("PATCH", YUAN, "{}").well();
     for (String key : List.of("greeting", "questions", "scope", "language", "profile", "turns")) {
       assertEquals(before.at(key), after.at(key), key);
     }
@@ -132,6 +132,7 @@ class PersonaApiTest {
     assertEquals("400 server.kind.text", served.ask("PATCH", YUAN, "{\"profile\": 1}").error());
     assertEquals("400 server.kind.texts", served.ask("PATCH", YUAN, "{\"aliases\": [1]}").error());
     assertEquals("400 server.choice", served.ask("PATCH", YUAN, "{\"scope\": \"x\"}").error());
+    assertEquals("400 server.null", served.ask("PATCH", YUAN, "{\"profile\": null}").error());
     assertEquals("400 server.object", served.ask("PATCH", YUAN, "[]").error());
     assertEquals("400 server.json", served.ask("PATCH", YUAN, "{").error());
     String long_ = "{\"profile\": \"" + "长".repeat(100_001) + "\"}";
