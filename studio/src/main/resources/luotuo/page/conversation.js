@@ -10,6 +10,8 @@ import { stream } from './stream.js';
 import { loadLatest } from './talks.js';
 import { t } from './words.js';
 
+const LONG = 2500; // milliseconds after which it is said why nothing comes yet
+
 /** The talk on the page; those that are still being answered go on when the page shows another. */
 export let talk = null;
 const answering = new Map();
@@ -38,7 +40,7 @@ const begun = (name, id) => ({
   conversation: null,
   problem: '', // why it cannot be shown
   silent: '', // why nothing more can be said, such as to a character that was removed
-  live: null, // the reply that is on its way: {at, question, text, thought, queue, halt}
+  live: null, // the reply that is on its way: {at, question, text, thought, queue, progress, long, halt}
   broken: null, // the reply that did not come: {at, question, text, message, retry}
   editing: null, // the turn whose words are being changed: {turn, text}
   shown: '', // the turn whose evidence is shown, where it is not the latest
@@ -127,7 +129,8 @@ const circumstances = (talk) => ({
 });
 
 async function speak(talk, { at, question, where, body, lost = () => {}, retry }) {
-  const live = { at, question, text: '', thought: '', queue: 0, halt: new AbortController() };
+  const live = { at, question, text: '', thought: '', queue: 0, progress: null, long: false, halt: new AbortController() };
+  const patience = setTimeout(() => ((live.long = true), refresh()), LONG);
   Object.assign(talk, { live, broken: null, shown: '' });
   tell(t('speaking', talk.name));
   refresh();
@@ -139,6 +142,7 @@ async function speak(talk, { at, question, where, body, lost = () => {}, retry }
   } catch (failure) {
     await unsaid(talk, live, failure, lost, retry);
   } finally {
+    clearTimeout(patience);
     talk.live = null;
     answering.delete(talk.id);
     loadLatest(talk.name);
@@ -150,6 +154,7 @@ const heard = (live) => {
   const hear = (change) => (data) => (change(data), refresh());
   return {
     queue: hear(({ position }) => (live.queue = position)),
+    progress: hear((progress) => (live.progress = progress)),
     piece: hear(({ text }) => ((live.text += text), (live.queue = 0))),
     thought: hear(({ text }) => ((live.thought += text), (live.queue = 0))),
   };

@@ -14,11 +14,14 @@ const LATEST = 5;
 const PAGE = 20;
 const latest = { name: '', items: [], total: 0 };
 
+/** Whether anything was said; in some the first words never found a reply. */
+const begun = (one) => one.turns > 0;
+
 export const loadLatest = tried(async (name) => {
   if (latest.name !== name) Object.assign(latest, { name, items: [], total: 0 });
   const found = await get('conversations', { persona: name, limit: LATEST });
   if (latest.name !== name) return; // somebody else came in between
-  Object.assign(latest, found);
+  Object.assign(latest, { ...found, items: found.items.filter(begun) });
   refresh();
 });
 
@@ -32,7 +35,7 @@ export const latestTalks = (current) =>
     : html`<ul class="talks-rail" aria-label=${t('talks')}>
         ${latest.items.map((one) => html`<li>
           <a href=${hashOf('talk', one.persona, one.id)} aria-current=${one.id === current ? 'page' : nothing} dir="auto">
-            ${one.opening || t('talks.empty.one')}
+            ${one.opening}
           </a>
         </li>`)}
         ${latest.total > LATEST
@@ -43,12 +46,13 @@ export const latestTalks = (current) =>
 
 /** All talks with a character, in a dialog. */
 export function openTalks(name) {
-  const talks = { query: '', items: [], total: 0, ready: false };
+  const talks = { query: '', items: [], next: 0, total: 0, ready: false };
   const load = tried(async (from = 0) => {
     const { query } = talks;
     const found = await get('conversations', { persona: name, query, offset: from, limit: PAGE });
     if (query !== talks.query) return; // typed on meanwhile
-    talks.items = from === 0 ? found.items : talks.items.concat(found.items);
+    talks.items = (from === 0 ? [] : talks.items).concat(found.items.filter(begun));
+    talks.next = from + found.items.length;
     talks.total = found.total;
     talks.ready = true;
     refresh();
@@ -75,7 +79,7 @@ const body = (talks, load, drop) => html`
   <ul class="talks">
     ${talks.items.map((one) => html`<li>
       <a href=${hashOf('talk', one.persona, one.id)} @click=${close}>
-        <span class="talk-opening" dir="auto">${one.opening || t('talks.empty.one')}</span>
+        <span class="talk-opening" dir="auto">${one.opening}</span>
         <span class="quiet">${when(one.last)} · ${t('turns', one.turns)}</span>
       </a>
       <button type="button" class="icon-button" aria-label=${t('talks.drop.one', one.opening)} @click=${() => drop(one)}>
@@ -85,5 +89,5 @@ const body = (talks, load, drop) => html`
   </ul>
   ${talks.ready && talks.items.length === 0
     ? html`<p class="empty">${talks.query ? t('talks.none') : t('talks.empty')}</p>` : nothing}
-  ${talks.items.length < talks.total
-    ? html`<button type="button" class="button" @click=${() => load(talks.items.length)}>${t('more')}</button>` : nothing}`;
+  ${talks.next < talks.total
+    ? html`<button type="button" class="button" @click=${() => load(talks.next)}>${t('more')}</button>` : nothing}`;

@@ -106,10 +106,19 @@ export const liveView = (talk, live) => html`<li class="turn live">
   <div class="asked"><div class="asked-words"><p dir="auto">${live.question}</p></div></div>
   ${replied(talk, html`
     ${live.thought ? html`<details class="thought"><summary>${t('thinking')}</summary><p dir="auto">${live.thought}</p></details>` : nothing}
-    ${live.text ? prose(live.text, talk.model || shelf.used) : html`<p class="waiting">
-      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-      <span>${live.queue > 0 ? t('queue', live.queue) : t('waiting')}</span></p>`}`)}
+    ${live.text ? prose(live.text, talk.model || shelf.used) : waiting(live)}`)}
 </li>`;
+
+const waiting = (live) => html`<p class="waiting">
+  <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
+  <span>${waitingWords(live)}</span>
+</p>`;
+
+function waitingWords({ queue, progress, long }) {
+  if (queue > 0) return t('queue', queue);
+  if (progress) return `${progress.what} ${progress.done} / ${progress.total}`;
+  return t(long ? 'waiting.long' : 'waiting');
+}
 
 /** The reply that did not come: what is there of it, and one sentence. */
 export const brokenView = (talk, broken) => html`<li class="turn broken">

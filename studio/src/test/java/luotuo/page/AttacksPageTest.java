@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import luotuo.json.Json;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,21 +34,31 @@ class AttacksPageTest {
         .map((node) => node.outerHTML.slice(0, 200));
       """;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static PageServer server;
   private final List<String> attacks = Attacks.all();
-  private PageServer server;
   private Browser browser;
+
+  @BeforeAll
+  static void serve() {
+    Browser.assumeHere();
+    server = new PageServer(folder.resolve("home"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
 
   @BeforeEach
   void open() {
-    server = new PageServer(folder.resolve("home"));
+    server.letSpeakOwnLines();
     browser = Browser.open(server.address(), Visitor.atDesk("zh-CN"));
   }
 
   @AfterEach
   void close() {
     browser.close();
-    server.close();
   }
 
   private void assertNothingRan(String where) {
@@ -132,12 +144,10 @@ class AttacksPageTest {
       String reply = String.join("\n\n", attacks.subList(i, Math.min(i + 10, attacks.size())));
       rules.add(Json.write(Map.of("contains", "第" + i + "问", "reply", reply)));
     }
-    Files.writeString(folder.resolve("script.jsonl"), String.join("\n", rules));
-    String model = "scripted:" + folder.resolve("script.jsonl");
-    server.ask("PUT", "models/default", Json.write(Map.of("model", model)));
-    browser.go("#/talk/苗半升");
+    server.letSpeak(Files.writeString(folder.resolve("script.jsonl"), String.join("\n", rules)));
+    browser.go("#/talk/老周");
     for (int i = 0; i < attacks.size(); i += 10) {
-      browser.say("你最怕什么？第" + i + "问");
+      browser.say("你养过猫吗？第" + i + "问");
       assertNothingRan("reply " + i);
     }
     browser.clickNamed("模型得到的提示");
@@ -151,27 +161,18 @@ class AttacksPageTest {
     List<String> lines = attacks.stream().map(one -> one.replaceAll("\\R", " ")).toList();
     var written =
         Map.of(
-            "profile",
-            all,
-            "greeting",
-            all,
-            "instructions",
-            all,
-            "questions",
-            lines,
-            "outOfScope",
-            lines,
-            "aliases",
-            lines.subList(0, 20));
+            "profile", all, "greeting", all, "instructions", all, "questions", lines, "outOfScope",
+            lines, "aliases", lines.subList(0, 20));
     assertEquals(
-        200, server.ask("PATCH", "personas/" + encoded("苗半升"), Json.write(written)).statusCode());
+        200,
+        server.ask("PATCH", "personas/" + encoded("老周"), Json.write(written)).statusCode());
     browser.go("#/talk").see(".person-card");
     assertNothingRan("the cards");
-    browser.go("#/talk/苗半升").see(".opening .question");
+    browser.go("#/talk/老周").see(".opening .question");
     assertNothingRan("the opening");
     browser.say("火星上的股票怎么买？");
     assertNothingRan("declining");
-    browser.go("#/make/苗半升").see(".persona-form");
+    browser.go("#/make/老周").see(".persona-form");
     assertNothingRan("the form");
   }
 
@@ -203,8 +204,7 @@ class AttacksPageTest {
   }
 
   private String conversation(String persona) {
-    String made =
-        server.ask("POST", "conversations", Json.write(Map.of("persona", persona))).body();
+    String made = server.ask("POST", "conversations", Json.write(Map.of("persona", persona))).body();
     return String.valueOf(Json.read(made, Map.class).get("id"));
   }
 

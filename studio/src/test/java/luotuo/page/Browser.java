@@ -31,7 +31,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// Runs before anything of the page does.
   private static final String WATCH =
@@ -57,15 +57,14 @@ final class Browser implements AutoCloseable {
     wait.ignoring(StaleElementReferenceException.class);
   }
 
-  static boolean isHere() {
-    return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+  /// Skips the test where there is no Chromium.
+  static void assumeHere() {
+    boolean here = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+    assumeTrue(here, "no " + CHROMIUM + " or no " + DRIVER + " here");
   }
 
-  /// Skips the test where there is no Chromium.
-  ///
   /// @param address of the server, with a slash at the end
   static Browser open(String address, Visitor visitor) {
-    assumeTrue(isHere(), "no " + CHROMIUM + " or no " + DRIVER + " here");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments("--headless=new", "--no-sandbox", "--force-prefers-reduced-motion");

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,61 +16,70 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("browser")
 class MakePageTest {
+  /// What a clockmaker's wife told, with two lines that say nothing.
   private static final String TRANSCRIPT =
       """
-      记者：你最早是做什么的？
-      老周：修钟的。修了二十年，没修过一个准的。
+      记者：你们家有几座钟？
+      周婶：三十座，响的二十九座，还有一座归我管，它不响。
       ：：：
-      记者：那你怕什么？
-      老周：怕整点。一到整点，满屋子都响，可是没有两个是一起响的。
+      记者：老周吃饭准时吗？
+      周婶：不准，钟都不准，他凭什么准。
 
-      小满：你养过猫吗？
-      老周：养过一只，叫发条，它只在我上钟的时候来。
+      小满：下雨天有人来修表吗？
+      周婶：有，来躲雨的，顺便就修了。
       （（（
-      小满：修一块表多少钱？
-      老周：不收钱，下回来告诉我它慢了几分就行。
       """;
 
-  @TempDir Path folder;
-  private PageServer server;
+  @TempDir static Path folder;
+  private static PageServer server;
   private Browser browser;
+
+  @BeforeAll
+  static void serve() {
+    Browser.assumeHere();
+    server = new PageServer(folder.resolve("home"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
 
   @BeforeEach
   void open() {
-    server = new PageServer(folder.resolve("home"));
     browser = Browser.open(server.address(), Visitor.atDesk("zh-CN"));
   }
 
   @AfterEach
   void close() {
     browser.close();
-    server.close();
   }
 
   @Test
   void aCharacterIsMadeOfAFileWithBrokenLines() throws Exception {
-    Path file = Files.writeString(folder.resolve("老周访谈.txt"), TRANSCRIPT);
+    Path file = Files.writeString(folder.resolve("周婶访谈.txt"), TRANSCRIPT);
     browser.go("#/make");
     browser.choose(".drop input:not([webkitdirectory])", file);
     browser.see(".understood-words", "2 行没读懂");
-    assertEquals(List.of("老周访谈.txt:3", "老周访谈.txt:9"), browser.texts(".broken-lines .place"));
+    assertEquals(
+        List.of("周婶访谈.txt:3", "周婶访谈.txt:9"), browser.texts(".broken-lines .place"));
 
-    browser.type(".broken-lines li:first-child input", "老周：指针从来不听我的。");
+    browser.type(".broken-lines li:first-child input", "周婶：我数过，一座都没少。");
     browser.click(".broken-lines li:first-child button");
     browser.see(".understood-words", "1 行没读懂");
-    browser.see(".scene-line", "指针从来不听我的。");
+    browser.see(".scene-line", "我数过，一座都没少。");
 
-    browser.see(".who .pick", "老周").click();
+    browser.see(".who .pick", "周婶").click();
     browser.click(".understood button.primary");
-    browser.see(".made h2", "老周");
-    browser.see(".trying .question", "你养过猫吗").click();
-    browser.see(".tried", "叫发条");
+    browser.see(".made h2", "周婶");
+    browser.see(".trying .question", "下雨天有人来修表吗").click();
+    browser.see(".tried", "来躲雨的");
 
     browser.click(".made a.primary");
-    assertEquals("#/talk/老周", browser.hash());
-    String reply = browser.say("那你怕什么？");
-    assertTrue(reply.contains("怕整点"), reply);
-    browser.see(".evidence .marked", "怕整点");
+    assertEquals("#/talk/周婶", browser.hash());
+    String reply = browser.say("老周吃饭准时吗？");
+    assertTrue(reply.contains("他凭什么准"), reply);
+    browser.see(".evidence .marked", "他凭什么准");
     assertEquals(List.of(), browser.harm());
   }
 
@@ -97,11 +108,11 @@ class MakePageTest {
     browser.go("#/make");
     browser.choose(
         ".drop input:not([webkitdirectory])",
-        Files.writeString(folder.resolve("老周访谈.txt"), TRANSCRIPT));
-    browser.see(".who .pick", "老周").click();
+        Files.writeString(folder.resolve("周婶访谈.txt"), TRANSCRIPT));
+    browser.see(".who .pick", "周婶").click();
     browser.click(".understood button.primary");
-    browser.see(".made h2", "老周");
-    browser.go("#/make/老周");
+    browser.see(".made h2", "周婶");
+    browser.go("#/make/周婶");
     browser.click(".check-card .button");
     browser.see(".check-words", "自己讲过的");
     assertTrue(browser.all(".check-picture .dot").size() >= 4);

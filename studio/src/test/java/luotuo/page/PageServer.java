@@ -7,17 +7,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import luotuo.app.Defaults;
 import luotuo.app.Settings;
 import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.job.Progress;
+import luotuo.persona.ImportRequest;
 import luotuo.server.Server;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.openai.Serving;
 import luotuo.server.openai.Wishes;
 import luotuo.store.Workspace;
 
-/// The whole program behind the page, in a workspace of its own, on a port that is free.
+/// The whole program behind the page, in a workspace of its own where [Zhou] lives, on a port that
+/// is free.
 final class PageServer implements AutoCloseable {
   private final Studio studio;
   private final Server server;
@@ -28,6 +32,7 @@ final class PageServer implements AutoCloseable {
     Path program = Path.of(System.getProperty("luotuo.root"));
     Settings settings = new Settings(new Workspace(folder), program, folder, "zh");
     this.studio = new Studio(settings, Progress.SILENT);
+    studio.importFrom(Zhou.file(folder).toString(), ImportRequest.plain().withName(Zhou.NAME));
     this.server =
         Server.start(
             studio,
@@ -38,6 +43,20 @@ final class PageServer implements AutoCloseable {
   /// With a slash at the end.
   String address() {
     return "http://127.0.0.1:" + server.port() + "/";
+  }
+
+  /// From now on characters speak with the script in this file.
+  void letSpeak(Path script) {
+    letSpeak(Optional.of("scripted:" + script));
+  }
+
+  void letSpeakOwnLines() {
+    letSpeak(Optional.empty());
+  }
+
+  private void letSpeak(Optional<String> model) {
+    Workspace workspace = studio.workspace();
+    Defaults.of(workspace).withModel(model).write(workspace);
   }
 
   /// Asks what the page would ask.

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,24 +17,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/// The page for everybody: in both languages, at any width, by keyboard alone, with a screen
-/// reader.
+/// The page for everybody: in both languages, at any width, by keyboard alone, with a screen reader.
 @Tag("browser")
 class ReachablePageTest {
-  @TempDir Path folder;
-  private PageServer server;
+  @TempDir static Path folder;
+  private static PageServer server;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void serve() {
+    Browser.assumeHere();
     server = new PageServer(folder.resolve("home"));
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void stop() {
     server.close();
   }
 
-  private Browser browser(Visitor visitor) {
+  private static Browser browser(Visitor visitor) {
     return Browser.open(server.address(), visitor);
   }
 
@@ -79,8 +79,8 @@ class ReachablePageTest {
         browser.see("main h1, main h2");
         assertEquals(Boolean.TRUE, fits(browser), place);
       }
-      browser.go("#/talk/李鲁鲁");
-      browser.say("骆驼是一家公司吗");
+      browser.go("#/talk/老周");
+      browser.say("你养过猫吗");
       assertEquals(Boolean.TRUE, fits(browser));
       assertEquals(List.of(), browser.all("aside.evidence"));
       browser.click(".rests-on");
@@ -106,12 +106,13 @@ class ReachablePageTest {
       assertEquals("跳到正文", browser.focused().getText());
       browser.press(Keys.ENTER);
       assertEquals("main", browser.focused().getDomProperty("id"));
-      tabTo(browser, "李鲁鲁");
+      tabTo(browser, "老周");
       browser.press(Keys.ENTER);
       browser.until(
           "the box has no focus", () -> "words".equals(browser.focused().getDomProperty("id")));
-      browser.press("骆驼是一家公司吗", Keys.chord(Keys.SHIFT, Keys.ENTER), "说说看");
-      assertEquals("骆驼是一家公司吗\n说说看", browser.focused().getDomProperty("value"));
+      browser.press("你养过猫吗", Keys.chord(Keys.SHIFT, Keys.ENTER), "说说看");
+      assertEquals(
+          "你养过猫吗\n说说看", browser.focused().getDomProperty("value"));
       browser.press(Keys.ENTER);
       browser.see(".turn:not(.live) .rests-on");
 
@@ -133,7 +134,7 @@ class ReachablePageTest {
   @Test
   void enterThatEndsAChoiceOfAnInputMethodSendsNothing() {
     try (Browser browser = browser(Visitor.atDesk("zh-CN"))) {
-      browser.go("#/talk/李鲁鲁");
+      browser.go("#/talk/老周");
       browser.type("#words", "luotuo");
       browser.run(
           "document.getElementById('words').dispatchEvent(new KeyboardEvent('keydown',"
@@ -146,11 +147,11 @@ class ReachablePageTest {
   @Test
   void aWholeReplyIsToldToAScreenReaderOnce() {
     try (Browser browser = browser(Visitor.atDesk("zh-CN"))) {
-      browser.go("#/talk/李鲁鲁");
+      browser.go("#/talk/老周");
       browser.run(
           "window.told = []; new MutationObserver(() => told.push(document.getElementById('told')"
               + ".textContent)).observe(document.getElementById('told'), {childList: true})");
-      String reply = browser.say("骆驼是一家公司吗");
+      String reply = browser.say("你养过猫吗");
       browser.until(
           "the reply was not told",
           () -> browser.run("return window.told").toString().contains(reply));
@@ -163,13 +164,15 @@ class ReachablePageTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void axeFindsNoBarrier(boolean dark) throws Exception {
-    Path file = Files.writeString(folder.resolve("a.txt"), "记者：你怕黑吗？\n老周：怕，钟走得再响也怕。\n（（（\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("a.txt"), "记者：你怕黑吗？\n老周：怕，钟走得再响也怕。\n（（（\n");
     for (Visitor visitor : List.of(Visitor.atDesk("zh-CN"), Visitor.onPhone("en-GB"))) {
       try (Browser browser = browser(dark ? visitor.inTheDark() : visitor)) {
         Map<String, String> places =
             Map.of(
                 "#/talk", ".person-card",
-                "#/talk/李鲁鲁", ".question",
+                "#/talk/老周", ".question",
                 "#/make", ".drop",
                 "#/make/苗半升", ".persona-form",
                 "#/models", ".model");
@@ -178,9 +181,9 @@ class ReachablePageTest {
               browser.go(place).see(sign);
               assertEquals(List.of(), browser.barriers(), place);
             });
-        browser.go("#/talk/李鲁鲁");
-        browser.say("骆驼是一家公司吗");
-        browser.say("你拿多少年薪");
+        browser.go("#/talk/老周");
+        browser.say("你养过猫吗");
+        browser.say("火星上的股票怎么买");
         assertEquals(List.of(), browser.barriers(), "a talk");
         browser.click(".turn:last-child .rests-on");
         browser.see(".evidence-question");
