@@ -92,8 +92,7 @@ final class ChatCommand implements Callable<Integer> {
     if (!stdin && question.isEmpty() && model == null && records.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
-    // what was said before is not in a record, and would make other prompts
-    Talk talk = session.studio().talk(persona, afresh || records.used(), speaking, !noMemory);
+    Talk talk = session.studio().talk(persona, begins(), speaking, !noMemory);
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, shown()).run()
@@ -106,7 +105,7 @@ final class ChatCommand implements Callable<Integer> {
   private int talkAmong(List<Persona> personas) {
     Persona first = personas.getFirst();
     Asking asking = Asking.of(first, asker, Optional.ofNullable(until), present);
-    Group group = session.studio().group(personas, afresh, speaking());
+    Group group = session.studio().group(personas, begins(), speaking());
     group.about(topic);
     GroupRepl repl = new GroupRepl(session, group, asking);
     try {
@@ -117,6 +116,12 @@ final class ChatCommand implements Callable<Integer> {
           .enter(
               "chat", String.join(", ", group.names()), entry -> entry.withEffort(records.effort));
     }
+  }
+
+  /// Whether the conversation is a new one: what was said before is not in a record, and would make
+  /// other prompts.
+  private boolean begins() {
+    return afresh || records.used();
   }
 
   private Speaking speaking() {
