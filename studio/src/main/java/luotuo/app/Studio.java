@@ -24,6 +24,9 @@ import luotuo.job.Progress;
 import luotuo.job.Stopwatch;
 import luotuo.memory.Facts;
 import luotuo.memory.Memory;
+import luotuo.memory.ModelContradictions;
+import luotuo.memory.ModelListener;
+import luotuo.memory.Reflection;
 import luotuo.memory.Remembrance;
 import luotuo.memory.RuleContradictions;
 import luotuo.memory.RuleListener;
@@ -256,19 +259,42 @@ public final class Studio implements AutoCloseable {
 
   /// The latest conversation with a persona, or a new one.
   public Talk talk(Persona persona, boolean afresh, Speaking how) {
-    return talk(persona, afresh, how, true);
+    return talk(persona, afresh, how, Remembers.BY_RULE);
   }
 
-  /// @param remembering whether what is said is learned, and what was learned comes to mind
-  public Talk talk(Persona persona, boolean afresh, Speaking how, boolean remembering) {
+  /// @param remembers whether and how what is said is learned and recalled
+  public Talk talk(Persona persona, boolean afresh, Speaking how, Remembers remembers) {
     Conversations conversations = conversations();
-    Attention attention = Attention.of(persona, remembrance(persona), remembering);
+    Attention attention = attention(persona, how, remembers);
     attention.catchUp(conversations);
     Talk talk = new Talk(persona, voice(persona, how), conversations, attention);
     if (!afresh) {
       talk.resume();
     }
     return talk;
+  }
+
+  private Attention attention(Persona persona, Speaking how, Remembers remembers) {
+    return switch (remembers) {
+      case NOTHING -> Attention.off(persona, remembrance(persona));
+      case BY_RULE -> Attention.byRule(persona, remembrance(persona));
+      case BY_MODEL ->
+          speakers
+              .model(how, _ -> {})
+              .map(model -> attention(persona, model))
+              .orElseGet(() -> Attention.byRule(persona, remembrance(persona)));
+    };
+  }
+
+  private Attention attention(Persona persona, ChatModel model) {
+    Remembrance remembrance =
+        new Remembrance(
+            facts(),
+            new ModelListener(model, new RuleListener()),
+            new ModelContradictions(model, new RuleContradictions()),
+            models.embedder(persona.language()),
+            Weighing.LUOTUO);
+    return Attention.byModel(persona, remembrance, new Reflection(model));
   }
 
   /// What a persona remembers of people.

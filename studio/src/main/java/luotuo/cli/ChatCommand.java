@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.Remembers;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.chat.Group;
@@ -61,6 +62,9 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--no-memory")
   boolean noMemory;
 
+  @Option(names = "--memory-by-model")
+  boolean memoryByModel;
+
   @Option(names = "--show-thoughts")
   boolean showThoughts;
 
@@ -89,7 +93,7 @@ final class ChatCommand implements Callable<Integer> {
     if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
-    Talk talk = session.studio().talk(persona, afresh, speaking, !noMemory);
+    Talk talk = session.studio().talk(persona, afresh, speaking, remembers());
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, shown()).run()
@@ -115,6 +119,10 @@ final class ChatCommand implements Callable<Integer> {
   private Speaking speaking() {
     Speaking plain = calls.speaking(session, Optional.ofNullable(model));
     return plain.withWishes(plain.wishes().withFree(free));
+  }
+
+  private Remembers remembers() {
+    return noMemory ? Remembers.NOTHING : memoryByModel ? Remembers.BY_MODEL : Remembers.BY_RULE;
   }
 
   private Telling.Shown shown() {
