@@ -5,7 +5,7 @@ import java.util.Optional;
 /// A fact that came to mind.
 ///
 /// @param score by which facts are put in order, in 0 … 1
-/// @param relevance how well it answers what was asked, in 0 … 1
+/// @param relevance the probability that it is what answers, in 0 … 1
 /// @param why in the log's terms, what brought it up
 /// @param earlier the latest fact in whose place it holds, if that came to mind too
 public record Remembered(
@@ -13,7 +13,7 @@ public record Remembered(
 
   /// From this relevance on a fact is said in answer to a question; chosen on the dialogues 01 to 30
   /// (docs/log.md).
-  private static final double SURE = 0.5;
+  private static final double SURE = 0.7;
 
   /// Whether it may be said as the answer.
   public boolean sure() {

@@ -23,7 +23,7 @@ public final class Remembrance {
   public static final int MOST = 5;
 
   /// Under this relevance nothing comes to mind.
-  private static final double FLOOR = 0.02;
+  private static final double FLOOR = 0.008;
 
   /// So many of the best are looked at for one that holds in the place of another.
   private static final int WINDOW = 10;
@@ -151,8 +151,6 @@ public final class Remembrance {
     return new Vectored(fact, embedder.name(), embedder.embed(List.of(text)).getFirst());
   }
 
-  Set<String> cs(String t) { return conceptsOf(t); }
-
   private Set<String> conceptsOf(String text) {
     if (stated.size() > CACHED) {
       stated.clear();
@@ -181,7 +179,7 @@ public final class Remembrance {
     List<Vectored> known = words.isBlank() ? List.of() : known(whose);
     List<Remembered> recalled =
         inOrder(ranked(words, known, now), words).stream()
-            .filter(r -> r.relevance() >= FLOOR)
+            .filter(r -> weighing.scaled() || r.relevance() >= FLOOR)
             .limit(MOST)
             .toList();
     if (!recalled.isEmpty()) {
@@ -196,15 +194,19 @@ public final class Remembrance {
       return List.of();
     }
     List<Relevance.Signals> signals = signals(words, known);
-    double[] scores = scores(known, signals, now);
+    double[] relevances = Relevance.shares(signals);
+    double[] scores = scores(known, signals, relevances, now);
     return IntStream.range(0, known.size())
-        .mapToObj(i -> remembered(known.get(i).fact(), scores[i], signals.get(i)))
+        .mapToObj(
+            i ->
+                new Remembered(
+                    known.get(i).fact(),
+                    scores[i],
+                    relevances[i],
+                    signals.get(i).toString(),
+                    Optional.empty()))
         .sorted(Comparator.comparingDouble(Remembered::score).reversed())
         .toList();
-  }
-
-  private static Remembered remembered(Fact fact, double score, Relevance.Signals signals) {
-    return new Remembered(fact, score, signals.score(), signals.toString(), Optional.empty());
   }
 
   List<Relevance.Signals> signals(String words, List<Vectored> known) {
@@ -213,9 +215,13 @@ public final class Remembrance {
         .of(words, turning.turn(embedder.question(words)), concepts.asked(words));
   }
 
-  private double[] scores(List<Vectored> known, List<Relevance.Signals> signals, Instant now) {
+  /// Profiles that scale are those of others, whose relevance is nearness in meaning alone.
+  private double[] scores(
+      List<Vectored> known, List<Relevance.Signals> signals, double[] relevances, Instant now) {
     return weighing.scores(
-        signals.stream().mapToDouble(Relevance.Signals::score).toArray(),
+        weighing.scaled()
+            ? signals.stream().mapToDouble(Relevance.Signals::meaning).toArray()
+            : relevances,
         known.stream()
             .mapToDouble(v -> Duration.between(v.fact().recalled(), now).toMinutes() / 60.0)
             .toArray(),

@@ -23,6 +23,10 @@ public final class RuleListener implements Listener {
       Pattern.compile("[你您]|\\byou(r|rs|'re|'ve)?\\b", Pattern.CASE_INSENSITIVE);
   static final Pattern QUESTION =
       Pattern.compile("[？?]\\s*[”」』\"')）]*$|[吗么]\\s*[。！!~～…]*$");
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "什么|啥|谁|哪|几[^个]|多少|怎么|么事|记得|猜|\\b(what|which|who|where|when|how|do you|did i|remember|guess)\\b",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SUPPOSED =
       Pattern.compile(
           "要是|如果|假如|假使|倘若|万一|若是|就好了|该多好|恨不得|假设|\\bif only\\b|\\bwhat if\\b|\\bi wish\\b|\\bsuppose\\b"
@@ -84,7 +88,7 @@ public final class RuleListener implements Listener {
       last = ends.start();
     }
     String rest = last < 0 ? "" : sentence.substring(0, last);
-    return SPEAKER.matcher(rest).find() ? rest : "";
+    return SPEAKER.matcher(rest).find() && !ASKING.matcher(rest).find() ? rest : "";
   }
 
   private static int letters(String text) {

@@ -14,7 +14,7 @@ public record Weighing(
 
   /// What the program does by itself: relevance decides, the others between equals.
   public static final Weighing LUOTUO =
-      new Weighing("luotuo", 1, 0.02, 0.02, Fading.HOURS, false);
+      new Weighing("luotuo", 1, 0.0005, 0.0005, Fading.HOURS, false);
 
   /// Generative Agents as its paper has it (Park et al. 2023): equal weights, 0.995 for each hour
   /// since the last recall.
