@@ -3,12 +3,14 @@ package luotuo.app;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import luotuo.chat.ConversationTurn;
 import luotuo.chat.Conversations;
 import luotuo.chat.Voice;
 import luotuo.memory.Fact;
 import luotuo.memory.Heard;
+import luotuo.memory.Reflection;
 import luotuo.memory.Remembrance;
 import luotuo.memory.Whose;
 import luotuo.persona.Persona;
@@ -19,16 +21,27 @@ final class Attention {
   private final Persona persona;
   private final Remembrance remembrance;
   private final boolean on;
+  private final Optional<Reflection> reflection;
   private final InstantSource clock = InstantSource.system();
 
-  private Attention(Persona persona, Remembrance remembrance, boolean on) {
+  private Attention(
+      Persona persona, Remembrance remembrance, boolean on, Optional<Reflection> reflection) {
     this.persona = persona;
     this.remembrance = remembrance;
     this.on = on;
+    this.reflection = reflection;
   }
 
-  static Attention of(Persona persona, Remembrance remembrance, boolean on) {
-    return new Attention(persona, remembrance, on);
+  static Attention off(Persona persona, Remembrance remembrance) {
+    return new Attention(persona, remembrance, false, Optional.empty());
+  }
+
+  static Attention byRule(Persona persona, Remembrance remembrance) {
+    return new Attention(persona, remembrance, true, Optional.empty());
+  }
+
+  static Attention byModel(Persona persona, Remembrance remembrance, Reflection reflection) {
+    return new Attention(persona, remembrance, true, Optional.of(reflection));
   }
 
   /// The question with what comes to mind of the asker.
@@ -44,7 +57,9 @@ final class Attention {
     if (on) {
       Fact.Origin origin = new Fact.Origin(conversation, turn.id(), turn.number());
       String words = turn.reply().question();
-      remembrance.hear(new Heard(whose(turn.asker()), words, before, origin, turn.at()));
+      Whose whose = whose(turn.asker());
+      remembrance.hear(new Heard(whose, words, before, origin, turn.at()));
+      reflection.ifPresent(r -> remembrance.reflect(whose, r, turn.at()));
     } else {
       remembrance.ignore(turn.id());
     }

@@ -74,7 +74,8 @@ final class Kept<K, V> {
 
   /// What is there, if anything is.
   Optional<V> peek(K key) {
-    return Optional.ofNullable(slots.get(key)).map(slot -> slot.value);
+    Slot<V> slot = slots.get(key);
+    return Optional.ofNullable(slot == null ? null : slot.value);
   }
 
   /// The next who asks for it makes it anew.

@@ -27,6 +27,9 @@ import luotuo.job.Progress;
 import luotuo.job.Stopwatch;
 import luotuo.memory.Facts;
 import luotuo.memory.Memory;
+import luotuo.memory.ModelContradictions;
+import luotuo.memory.ModelListener;
+import luotuo.memory.Reflection;
 import luotuo.memory.Remembrance;
 import luotuo.memory.RuleContradictions;
 import luotuo.memory.RuleListener;
@@ -360,16 +363,39 @@ public final class Studio implements AutoCloseable {
 
   /// The latest conversation with a persona, or a new one.
   public Talk talk(Persona persona, boolean afresh, Speaking how) {
-    return talk(persona, afresh, how, true);
+    return talk(persona, afresh, how, Remembers.BY_RULE);
   }
 
-  /// @param remembering whether what is said is learned, and what was learned comes to mind
-  public Talk talk(Persona persona, boolean afresh, Speaking how, boolean remembering) {
-    Talk talk = attentive(persona, voice(persona, how), remembering);
+  /// @param remembers whether and how what is said is learned and recalled
+  public Talk talk(Persona persona, boolean afresh, Speaking how, Remembers remembers) {
+    Talk talk = attentive(persona, voice(persona, how), how, remembers);
     if (!afresh) {
       talk.resume();
     }
     return talk;
+  }
+
+  private Attention attention(Persona persona, Speaking how, Remembers remembers) {
+    return switch (remembers) {
+      case NOTHING -> Attention.off(persona, remembrance(persona));
+      case BY_RULE -> Attention.byRule(persona, remembrance(persona));
+      case BY_MODEL ->
+          speakers
+              .model(how, _ -> {})
+              .map(model -> attention(persona, model))
+              .orElseGet(() -> Attention.byRule(persona, remembrance(persona)));
+    };
+  }
+
+  private Attention attention(Persona persona, ChatModel model) {
+    Remembrance remembrance =
+        new Remembrance(
+            facts(),
+            new ModelListener(model, new RuleListener()),
+            new ModelContradictions(model, new RuleContradictions()),
+            models.embedder(persona.language()),
+            Weighing.LUOTUO);
+    return Attention.byModel(persona, remembrance, new Reflection(model));
   }
 
   /// What a persona remembers of people.
@@ -406,14 +432,14 @@ public final class Studio implements AutoCloseable {
   /// @throws Failure `conversation.unknown`, or `persona.unknown` if who spoke there is gone
   public Talk talk(String conversation, Speaking how, IntConsumer waiting) {
     Persona persona = persona(conversations().summary(conversation).persona());
-    Talk talk = attentive(persona, voice(persona, how, waiting), true);
+    Talk talk = attentive(persona, voice(persona, how, waiting), how, Remembers.BY_RULE);
     talk.resume(conversation);
     return talk;
   }
 
-  private Talk attentive(Persona persona, Voice voice, boolean remembering) {
+  private Talk attentive(Persona persona, Voice voice, Speaking how, Remembers remembers) {
     Conversations conversations = conversations();
-    Attention attention = Attention.of(persona, remembrance(persona), remembering);
+    Attention attention = attention(persona, how, remembers);
     attention.catchUp(conversations);
     return new Talk(persona, voice, conversations, attention);
   }

@@ -12,10 +12,6 @@ import luotuo.persona.Persona;
 
 /// Says what the one who asks has told before, in their own words; or that they never told it.
 final class Recollection {
-  /// Under this score a fact is no answer: about one never-told question in four passes it on the
-  /// development dialogues, and four in five of what was told (docs/log.md).
-  private static final double TOLD = 0.5;
-
   private static final Map<String, String> CHINESE =
       Map.of("told", "你说过：“%s”", "changed", "你说过：“%s” 更早的时候你说的是：“%s”", "untold", "这个你没有跟我说过。");
   private static final Map<String, String> ENGLISH =
@@ -32,17 +28,13 @@ final class Recollection {
 
   /// What may be said to a question about the asker; the surest first.
   Stream<Voice.Answer> told(Voice.Question question) {
-    return question.memories().stream().filter(Recollection::isSure).map(this::told);
+    return sure(question).map(this::told);
   }
 
   /// That it was never told.
   Voice.Answer untold() {
     return new Voice.Answer(
         words.getOrDefault("untold", ""), true, List.of(), "nothing that the asker told is near");
-  }
-
-  private static boolean isSure(Remembered memory) {
-    return memory.score() >= TOLD;
   }
 
   private Voice.Answer told(Remembered memory) {
@@ -61,17 +53,19 @@ final class Recollection {
 
   /// What is sure of the memories, as evidence.
   static List<Evidence> evidence(Voice.Question question) {
+    return sure(question).limit(1).map(Recollection::evidence).toList();
+  }
+
+  /// What the asker stated; a conclusion is nothing that they said.
+  private static Stream<Remembered> sure(Voice.Question question) {
     return question.memories().stream()
-        .filter(Recollection::isSure)
-        .limit(1)
-        .map(Recollection::evidence)
-        .toList();
+        .filter(memory -> memory.sure() && memory.fact().kind() == Fact.Kind.STATED);
   }
 
   private static Evidence evidence(Remembered memory) {
     Fact.Origin origin = memory.fact().origin();
     Source source = new Source(origin.conversation(), origin.number());
     return new Evidence(
-        "memory " + memory.fact().id(), source, said(memory), memory.score(), List.of());
+        "memory " + memory.fact().id(), source, said(memory), memory.relevance(), List.of());
   }
 }

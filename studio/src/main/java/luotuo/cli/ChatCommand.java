@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import luotuo.app.Asking;
+import luotuo.app.Remembers;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.chat.Group;
@@ -62,6 +63,9 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--no-memory")
   boolean noMemory;
 
+  @Option(names = "--memory-by-model")
+  boolean memoryByModel;
+
   @Option(names = "--show-thoughts")
   boolean showThoughts;
 
@@ -92,7 +96,7 @@ final class ChatCommand implements Callable<Integer> {
     if (!stdin && question.isEmpty() && model == null && records.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
-    Talk talk = session.studio().talk(persona, begins(), speaking, !noMemory);
+    Talk talk = session.studio().talk(persona, begins(), speaking, remembers());
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, shown()).run()
@@ -127,6 +131,10 @@ final class ChatCommand implements Callable<Integer> {
   private Speaking speaking() {
     return records.speaking(
         session, Optional.ofNullable(model), calls.budget, calls.wishes(session).withFree(free));
+  }
+
+  private Remembers remembers() {
+    return noMemory ? Remembers.NOTHING : memoryByModel ? Remembers.BY_MODEL : Remembers.BY_RULE;
   }
 
   private Telling.Shown shown() {

@@ -1,5 +1,6 @@
 package luotuo.memory;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +48,13 @@ final class Relevance {
       return new double[] {meaning, topics, shared, length, late, now, past, changed};
     }
 
-    double score() {
-      double sum = WEIGHTS[0];
+    private double sum() {
+      double sum = 0;
       double[] values = values();
       for (int i = 0; i < values.length; i++) {
-        sum += WEIGHTS[i + 1] * values[i];
+        sum += WEIGHTS[i] * values[i];
       }
-      return 1 / (1 + Math.exp(-sum));
+      return sum;
     }
 
     @Override
@@ -63,7 +64,23 @@ final class Relevance {
     }
   }
 
-  private static final double[] WEIGHTS = {-12, 16, 1.5, 0.25, 1.8, -1.4, 2.5, -1.5, 0.9};
+  private static final double[] WEIGHTS = {27.84, 3.21, 0.64, 3.57, -1.35, 3.12, -2.59, 2.39};
+
+  /// What stands for none of the facts: where they all fall far below it, nothing is relevant.
+  private static final double NONE = 10;
+
+  /// The probability of each fact to be the one that answers, in the place of the others and of
+  /// none.
+  static double[] shares(List<Signals> signals) {
+    double[] sums = signals.stream().mapToDouble(Signals::sum).toArray();
+    double most = Math.max(NONE, Arrays.stream(sums).max().orElse(NONE));
+    double whole = Math.exp(NONE - most);
+    for (double sum : sums) {
+      whole += Math.exp(sum - most);
+    }
+    double all = whole;
+    return Arrays.stream(sums).map(sum -> Math.exp(sum - most) / all).toArray();
+  }
 
   List<Signals> of(String question, float[] vector, Set<String> asked) {
     boolean now = Cues.asksNow(question);

@@ -16,11 +16,17 @@ import luotuo.model.Embedder;
 
 /// What a persona remembers of people: hears what they state, and recalls it when it is asked for.
 ///
-/// Every statement is embedded once, when it is written. Facts belong to one persona and one
-/// person; recalling reads those of one pair alone.
+/// Every statement is embedded once, when it is written. Facts belong to one persona and one person;
+/// recalling reads those of one pair alone.
 public final class Remembrance {
   /// So many facts go into a prompt at the most.
   public static final int MOST = 5;
+
+  /// Under this relevance nothing comes to mind.
+  private static final double FLOOR = 0.008;
+
+  /// So many of the best are looked at for one that holds in the place of another.
+  private static final int WINDOW = 10;
 
   private static final int CACHED = 20_000;
 
@@ -31,6 +37,7 @@ public final class Remembrance {
   private final Listener listener;
   private final Contradictions contradictions;
   private final Embedder embedder;
+  private final Turning turning;
   private final Weighing weighing;
   private final Concepts concepts = Concepts.load();
   private final Map<String, Set<String>> stated = new ConcurrentHashMap<>();
@@ -46,6 +53,7 @@ public final class Remembrance {
     this.listener = listener;
     this.contradictions = contradictions;
     this.embedder = embedder;
+    this.turning = Turning.of(embedder.name());
     this.weighing = weighing;
   }
 
@@ -68,14 +76,26 @@ public final class Remembrance {
     facts.hear(heard.origin().turn(), lessons);
   }
 
+  /// Draws conclusions about a person, where enough was stated since the last.
+  ///
+  /// @return how many were drawn
+  public int reflect(Whose whose, Reflection reflection, Instant now) {
+    List<Fact> known = facts.of(whose);
+    if (!Reflection.isDue(known)) {
+      return 0;
+    }
+    var conclusions = reflection.conclusions(whose, known, now);
+    conclusions.forEach(c -> facts.conclude(vectored(c.fact()), c.grounds()));
+    return conclusions.size();
+  }
+
   /// Notes a turn as heard from which nothing is to be learned.
   public void ignore(long turn) {
     facts.hear(turn, List.of());
   }
 
   private Lesson lesson(String statement, Heard heard, List<Vectored> known) {
-    Optional<Fact> same =
-        known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
+    Optional<Fact> same = known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
     if (same.isPresent()) {
       return new Lesson.Again(same.get(), statement, heard.at());
     }
@@ -105,8 +125,7 @@ public final class Remembrance {
   private static boolean leans(String statement, String before) {
     boolean brief = statement.length() < (Concepts.hasHan(statement) ? 14 : 40);
     return !before.isBlank()
-        && (brief
-            || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
+        && (brief || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
   }
 
   private List<Fact> replaced(Vectored later, List<Vectored> known) {
@@ -130,10 +149,6 @@ public final class Remembrance {
   private Vectored vectored(Fact fact) {
     String text = fact.asked().isEmpty() ? fact.text() : fact.asked() + " " + fact.text();
     return new Vectored(fact, embedder.name(), embedder.embed(List.of(text)).getFirst());
-  }
-
-  Set<String> cs(String t) {
-    return conceptsOf(t);
   }
 
   private Set<String> conceptsOf(String text) {
@@ -161,67 +176,75 @@ public final class Remembrance {
   /// What comes to mind of a person at some words, at most [#MOST], best first. What was replaced
   /// comes after what holds in its place.
   public List<Remembered> recall(Whose whose, String words, Instant now) {
-    List<Remembered> recalled = recall(whose, words, now, MOST, FLOOR);
+    List<Vectored> known = words.isBlank() ? List.of() : known(whose);
+    List<Remembered> recalled =
+        inOrder(ranked(words, known, now), words).stream()
+            .filter(r -> weighing.scaled() || r.relevance() >= FLOOR)
+            .limit(MOST)
+            .toList();
     if (!recalled.isEmpty()) {
       facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
     }
     return recalled;
   }
 
-  /// Under this score nothing comes to mind.
-  private static final double FLOOR = 0.0;
-
-  List<Remembered> recall(Whose whose, String words, Instant now, int most, double floor) {
-    List<Vectored> known = words.isBlank() ? List.of() : known(whose);
+  /// Best first.
+  private List<Remembered> ranked(String words, List<Vectored> known, Instant now) {
     if (known.isEmpty()) {
       return List.of();
     }
     List<Relevance.Signals> signals = signals(words, known);
-    double[] scores = scores(known, signals, now);
-    List<Remembered> ranked =
-        IntStream.range(0, known.size())
-            .mapToObj(
-                i ->
-                    new Remembered(
-                        known.get(i).fact(),
-                        scores[i],
-                        signals.get(i).toString(),
-                        Optional.empty()))
-            .sorted(Comparator.comparingDouble(Remembered::score).reversed())
-            .toList();
-    List<Remembered> ordered = Cues.asksPast(words) ? ranked : laterFirst(ranked);
-    return ordered.stream().filter(r -> r.score() >= floor).limit(most).toList();
+    double[] relevances = Relevance.shares(signals);
+    double[] scores = scores(known, signals, relevances, now);
+    return IntStream.range(0, known.size())
+        .mapToObj(
+            i ->
+                new Remembered(
+                    known.get(i).fact(),
+                    scores[i],
+                    relevances[i],
+                    signals.get(i).toString(),
+                    Optional.empty()))
+        .sorted(Comparator.comparingDouble(Remembered::score).reversed())
+        .toList();
   }
 
   List<Relevance.Signals> signals(String words, List<Vectored> known) {
     List<Set<String>> sets = known.stream().map(v -> conceptsOf(v.fact().text())).toList();
-    return new Relevance(known, sets).of(words, embedder.question(words), concepts.asked(words));
+    return new Relevance(known, sets)
+        .of(words, turning.turn(embedder.question(words)), concepts.asked(words));
   }
 
-  private double[] scores(List<Vectored> known, List<Relevance.Signals> signals, Instant now) {
+  /// Profiles that scale are those of others, whose relevance is nearness in meaning alone.
+  private double[] scores(
+      List<Vectored> known, List<Relevance.Signals> signals, double[] relevances, Instant now) {
     return weighing.scores(
-        signals.stream().mapToDouble(Relevance.Signals::score).toArray(),
+        weighing.scaled()
+            ? signals.stream().mapToDouble(Relevance.Signals::meaning).toArray()
+            : relevances,
         known.stream()
             .mapToDouble(v -> Duration.between(v.fact().recalled(), now).toMinutes() / 60.0)
             .toArray(),
         known.stream().mapToDouble(v -> v.fact().importance()).toArray());
   }
 
-  /// Puts before each fact that was replaced the one that holds in its place.
-  private static List<Remembered> laterFirst(List<Remembered> ranked) {
-    Map<Long, Remembered> byId = new LinkedHashMap<>();
-    ranked.forEach(r -> byId.put(r.fact().id(), r));
+  /// Puts before each fact that was replaced the one that holds in its place, where that came to
+  /// mind as well and the words do not ask for the past.
+  private static List<Remembered> inOrder(List<Remembered> ranked, String words) {
+    if (Cues.asksPast(words)) {
+      return ranked;
+    }
+    Map<Long, Remembered> near = new LinkedHashMap<>();
+    ranked.stream().limit(WINDOW).forEach(r -> near.put(r.fact().id(), r));
     Map<Long, Remembered> ordered = new LinkedHashMap<>();
     for (Remembered remembered : ranked) {
       Remembered last = remembered;
-      while (last.fact().outdated() && byId.containsKey(last.fact().replacedBy())) {
-        last = byId.get(last.fact().replacedBy());
+      while (near.containsKey(last.fact().replacedBy())) {
+        last = near.getOrDefault(last.fact().replacedBy(), last);
       }
       if (last != remembered) {
         ordered.putIfAbsent(
-            last.fact().id(),
-            new Remembered(
-                last.fact(), remembered.score(), last.why(), Optional.of(remembered.fact())));
+            last.fact().id(), last.after(remembered.fact(), remembered.score()));
       }
       ordered.putIfAbsent(remembered.fact().id(), remembered);
     }

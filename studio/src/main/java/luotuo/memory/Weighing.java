@@ -10,15 +10,11 @@ import java.util.Optional;
 /// @param name as users give it
 /// @param scaled whether each of the three is stretched to 0 … 1 over the facts at hand
 public record Weighing(
-    String name,
-    double relevance,
-    double recency,
-    double importance,
-    Fading fading,
-    boolean scaled) {
+    String name, double relevance, double recency, double importance, Fading fading, boolean scaled) {
 
   /// What the program does by itself: relevance decides, the others between equals.
-  public static final Weighing LUOTUO = new Weighing("luotuo", 1, 0.02, 0.02, Fading.HOURS, false);
+  public static final Weighing LUOTUO =
+      new Weighing("luotuo", 1, 0.0005, 0.0005, Fading.HOURS, false);
 
   /// Generative Agents as its paper has it (Park et al. 2023): equal weights, 0.995 for each hour
   /// since the last recall.

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import luotuo.app.Sentences;
 import luotuo.store.Hash;
 
@@ -132,7 +133,7 @@ final class DocsPage {
     }
     Object at = document;
     for (String part : reference.substring(2).split("/")) {
-      at = ((Map<?, ?>) at).get(part);
+      at = Objects.requireNonNull(((Map<?, ?>) at).get(part), reference);
     }
     return (Map<?, ?>) at;
   }

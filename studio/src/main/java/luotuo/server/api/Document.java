@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import luotuo.app.Studio;
 import luotuo.json.Yaml;
 
@@ -38,7 +39,7 @@ final class Document {
 
   @SuppressWarnings("unchecked")
   static Map<String, Object> object(Map<String, Object> in, String key) {
-    return (Map<String, Object>) in.get(key);
+    return (Map<String, Object>) Objects.requireNonNull(in.get(key), key);
   }
 
   private static Map<?, ?> part(String name) {

@@ -261,7 +261,7 @@ class ChatCompletionsTest {
             Optional.of(record),
             Optional.empty(),
             OptionalDouble.empty(),
-            Sampling.GREEDY);
+            luotuo.app.Wishes.NONE.withSampling(Sampling.GREEDY));
     try (Served served = Served.with(folder, recorded, wishes)) {
       Map<String, Object> body = asking(Served.PERSONA, QUESTION);
       List<Object> messages = new ArrayList<>();
