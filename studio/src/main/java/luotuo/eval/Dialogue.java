@@ -8,7 +8,8 @@ import luotuo.json.Json;
 /// Lines as `studio/src/test/resources/remember/README.md` describes them.
 ///
 /// @param turns in order
-public record Dialogue(String persona, String person, String language, List<Turn> turns, List<Ask> asks) {
+public record Dialogue(
+    String persona, String person, String language, List<Turn> turns, List<Ask> asks) {
   public Dialogue {
     turns = List.copyOf(turns);
     asks = List.copyOf(asks);

@@ -42,7 +42,10 @@ public final class ModelContradictions implements Contradictions {
   private String answer(Fact later, List<Near> near) {
     StringBuilder text = new StringBuilder();
     for (Near earlier : near) {
-      text.append(near.indexOf(earlier) + 1).append(". ").append(earlier.fact().text()).append('\n');
+      text.append(near.indexOf(earlier) + 1)
+          .append(". ")
+          .append(earlier.fact().text())
+          .append('\n');
     }
     text.append("→ ").append(later.text());
     Message system = Message.system(Concepts.hasHan(later.text()) ? CHINESE : ENGLISH);
@@ -60,6 +63,6 @@ public final class ModelContradictions implements Contradictions {
   private static final String CHINESE =
       "一个人先后说过几句话，编了号；最后一句（→）是刚才说的。刚才这句说了以后，前面哪几句不再成立？只写编号；都还成立就写 0。";
   private static final String ENGLISH =
-      "Somebody said the numbered sentences earlier, and the last one (→) just now. Which of the earlier ones no"
-          + " longer hold? Write their numbers alone, or 0 if all still hold.";
+      "Somebody said the numbered sentences earlier, and the last one (→) just now. Which of the"
+          + " earlier ones no longer hold? Write their numbers alone, or 0 if all still hold.";
 }

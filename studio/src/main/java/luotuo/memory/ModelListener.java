@@ -10,9 +10,9 @@ import luotuo.model.ChatRequest;
 import luotuo.model.Message;
 import luotuo.model.Sampling;
 
-/// Lets a language model say what a person states about themselves, guarded by rule: a line that the
-/// person's words of this turn do not hold is dropped, and where no line is left, or the model fails,
-/// the rule hears instead.
+/// Lets a language model say what a person states about themselves, guarded by rule: a line that
+/// the person's words of this turn do not hold is dropped, and where no line is left, or the model
+/// fails, the rule hears instead.
 public final class ModelListener implements Listener {
   private static final int MOST_TOKENS = 256;
   private static final double HELD = 0.9;
@@ -36,7 +36,11 @@ public final class ModelListener implements Listener {
       return byRule;
     }
     List<String> grounded =
-        asked(heard.words()).lines().map(ModelListener::line).filter(l -> holds(heard.words(), l)).toList();
+        asked(heard.words())
+            .lines()
+            .map(ModelListener::line)
+            .filter(l -> holds(heard.words(), l))
+            .toList();
     return grounded.isEmpty() ? byRule : grounded;
   }
 
@@ -52,18 +56,18 @@ public final class ModelListener implements Listener {
   }
 
   private static final String CHINESE =
-      "下面是一个人说的一段话。把其中关于说话人自己和他的生活的事实摘出来，用他的原话，每行一条。"
-          + "提问、假设、玩笑和别人的事不算。一条也没有，就写“无”。";
+      "下面是一个人说的一段话。把其中关于说话人自己和他的生活的事实摘出来，用他的原话，每行一条。" + "提问、假设、玩笑和别人的事不算。一条也没有，就写“无”。";
   private static final String ENGLISH =
-      "Below is what somebody said. Take out what states a fact about the speaker and their life, in their own"
-          + " words, one a line. Questions, suppositions, jokes and tales of others do not count. If there"
-          + " is none, write \"none\".";
+      "Below is what somebody said. Take out what states a fact about the speaker and their life,"
+          + " in their own words, one a line. Questions, suppositions, jokes and tales of others do"
+          + " not count. If there is none, write \"none\".";
 
   private static String line(String text) {
     return BULLET.matcher(text).replaceFirst("").strip();
   }
 
-  /// Whether nearly all of a line's letters or words, and every number, are among the person's words.
+  /// Whether nearly all of a line's letters or words, and every number, are among the person's
+  /// words.
   static boolean holds(String words, String line) {
     List<String> said = pieces(words);
     List<String> pieces = pieces(line);

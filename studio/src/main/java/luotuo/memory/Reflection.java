@@ -12,9 +12,9 @@ import luotuo.model.ChatRequest;
 import luotuo.model.Message;
 import luotuo.model.Sampling;
 
-/// Draws conclusions about a person when enough has happened: when the importances of what was stated
-/// since the last conclusion sum up to a threshold, as Generative Agents do it (Park et al. 2023). Each
-/// conclusion names the facts that it rests on; one that names none of them is dropped.
+/// Draws conclusions about a person when enough has happened: when the importances of what was
+/// stated since the last conclusion sum up to a threshold, as Generative Agents do it (Park et al.
+/// 2023). Each conclusion names the facts that it rests on; one that names none of them is dropped.
 public final class Reflection {
   private static final double ENOUGH = 8;
   private static final int LOOKED_AT = 20;
@@ -24,7 +24,9 @@ public final class Reflection {
 
   /// `conclusion (1, 4)`
   private static final Pattern CONCLUSION =
-      Pattern.compile("^\\s*(?:[-*•]|\\d+[.、)])?\\s*(.{4,200}?)\\s*[(（\\[]\\s*([\\d，、, ]+)[)）\\]]\\s*[。.]?\\s*$");
+      Pattern.compile(
+          "^\\s*(?:[-*•]|\\d+[.、)])?\\s*(.{4,200}?)\\s*[(（\\[]\\s*([\\d，、,"
+              + " ]+)[)）\\]]\\s*[。.]?\\s*$");
 
   private final ChatModel model;
 
@@ -103,7 +105,7 @@ public final class Reflection {
   private static final String CHINESE =
       "下面是一个人说过的话，编了号。从中能对这个人得出哪些更一般的结论？最多三条，每行一条，行末用括号写明依据的编号，例如：他很顾家（1, 4）";
   private static final String ENGLISH =
-      "Below is what somebody said, numbered. Which more general conclusions about this person follow? At most three,"
-          + " one a line, with the numbers that each rests on in brackets at its end, such as: They care for their"
-          + " family (1, 4)";
+      "Below is what somebody said, numbered. Which more general conclusions about this person"
+          + " follow? At most three, one a line, with the numbers that each rests on in brackets at"
+          + " its end, such as: They care for their family (1, 4)";
 }

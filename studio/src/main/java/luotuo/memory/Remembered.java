@@ -11,8 +11,8 @@ import java.util.Optional;
 public record Remembered(
     Fact fact, double score, double relevance, String why, Optional<Fact> earlier) {
 
-  /// From this relevance on a fact is said in answer to a question; chosen on the dialogues 01 to 30
-  /// (docs/log.md).
+  /// From this relevance on a fact is said in answer to a question; chosen on the dialogues 01 to
+  /// 30 (docs/log.md).
   private static final double SURE = 0.7;
 
   /// Whether it may be said as the answer.

@@ -16,8 +16,8 @@ import luotuo.model.Embedder;
 
 /// What a persona remembers of people: hears what they state, and recalls it when it is asked for.
 ///
-/// Every statement is embedded once, when it is written. Facts belong to one persona and one person;
-/// recalling reads those of one pair alone.
+/// Every statement is embedded once, when it is written. Facts belong to one persona and one
+/// person; recalling reads those of one pair alone.
 public final class Remembrance {
   /// So many facts go into a prompt at the most.
   public static final int MOST = 5;
@@ -95,7 +95,8 @@ public final class Remembrance {
   }
 
   private Lesson lesson(String statement, Heard heard, List<Vectored> known) {
-    Optional<Fact> same = known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
+    Optional<Fact> same =
+        known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
     if (same.isPresent()) {
       return new Lesson.Again(same.get(), statement, heard.at());
     }
@@ -125,7 +126,8 @@ public final class Remembrance {
   private static boolean leans(String statement, String before) {
     boolean brief = statement.length() < (Concepts.hasHan(statement) ? 14 : 40);
     return !before.isBlank()
-        && (brief || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
+        && (brief
+            || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
   }
 
   private List<Fact> replaced(Vectored later, List<Vectored> known) {
@@ -243,8 +245,7 @@ public final class Remembrance {
         last = near.getOrDefault(last.fact().replacedBy(), last);
       }
       if (last != remembered) {
-        ordered.putIfAbsent(
-            last.fact().id(), last.after(remembered.fact(), remembered.score()));
+        ordered.putIfAbsent(last.fact().id(), last.after(remembered.fact(), remembered.score()));
       }
       ordered.putIfAbsent(remembered.fact().id(), remembered);
     }

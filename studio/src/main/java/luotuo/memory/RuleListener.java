@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Hears statements by rule, sentence by sentence: what is not a question, a supposition, hearsay, a
-/// joke, or about nobody but the persona.
+/// Hears statements by rule, sentence by sentence: what is not a question, a supposition, hearsay,
+/// a joke, or about nobody but the persona.
 ///
-/// A statement needs no `I`: who speaks of their life says `搬香坊去了，三楼` and `Callum dives for scallops`.
-/// Neighbouring sentences that are short enough stay together, since each is understood by the other.
+/// A statement needs no `I`: who speaks of their life says `搬香坊去了，三楼` and `Callum dives for
+/// scallops`. Neighbouring sentences that are short enough stay together, since each is understood
+/// by the other.
 public final class RuleListener implements Listener {
   private static final int TOGETHER_HAN = 80;
   private static final int TOGETHER_LATIN = 220;
@@ -21,23 +22,25 @@ public final class RuleListener implements Listener {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ADDRESSEE =
       Pattern.compile("[你您]|\\byou(r|rs|'re|'ve)?\\b", Pattern.CASE_INSENSITIVE);
-  static final Pattern QUESTION =
-      Pattern.compile("[？?]\\s*[”」』\"')）]*$|[吗么]\\s*[。！!~～…]*$");
+  static final Pattern QUESTION = Pattern.compile("[？?]\\s*[”」』\"')）]*$|[吗么]\\s*[。！!~～…]*$");
   private static final Pattern ASKING =
       Pattern.compile(
-          "什么|啥|谁|哪|几[^个]|多少|怎么|么事|记得|猜|\\b(what|which|who|where|when|how|do you|did i|remember|guess)\\b",
+          "什么|啥|谁|哪|几[^个]|多少|怎么|么事|记得|猜|\\b(what|which|who|where|when|how|do you|did"
+              + " i|remember|guess)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SUPPOSED =
       Pattern.compile(
-          "要是|如果|假如|假使|倘若|万一|若是|就好了|该多好|恨不得|假设|\\bif only\\b|\\bwhat if\\b|\\bi wish\\b|\\bsuppose\\b"
-              + "|\\bimagine\\b|\\bif (i|we|my|he|she|they|there|someone)\\b[^.]*\\b(had|were|could|would|'d)\\b",
+          "要是|如果|假如|假使|倘若|万一|若是|就好了|该多好|恨不得|假设|\\bif only\\b|\\bwhat if\\b|\\bi"
+              + " wish\\b|\\bsuppose\\b|\\bimagine\\b|\\bif"
+              + " (i|we|my|he|she|they|there|someone)\\b[^.]*\\b(had|were|could|would|'d)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HEARSAY =
       Pattern.compile(
-          "听说|据说|听人说起|听人讲|听别人说|有人说|人家说|别人说|都说|俗话|老话|古话|古人|小说里|电影里|电视里|电视上|剧里|书上|书里说|故事里|网上说|新闻|广播里"
-              + "|歌里|戏里|传说|讲个笑话|有个客人|有个顾客|有个人|\\bthey say\\b|\\bi('ve)? (heard|read) (that|about|somewhere|in)\\b|\\bpeople say\\b"
-              + "|\\b(some|every)one (says|said|told)\\b|\\bin (the|a|that|this) (book|novel|film|movie|story|song|news|show|papers?)\\b"
-              + "|\\bthere('s| is) a (story|saying|joke|legend)\\b|\\bon (the )?(telly|tv|radio)\\b",
+          "听说|据说|听人说起|听人讲|听别人说|有人说|人家说|别人说|都说|俗话|老话|古话|古人|小说里|电影里|电视里|电视上|剧里|书上|书里说|故事里|网上说|新闻|广播里|歌里|戏里|传说|讲个笑话|有个客人|有个顾客|有个人|\\bthey"
+              + " say\\b|\\bi('ve)? (heard|read) (that|about|somewhere|in)\\b|\\bpeople"
+              + " say\\b|\\b(some|every)one (says|said|told)\\b|\\bin (the|a|that|this)"
+              + " (book|novel|film|movie|story|song|news|show|papers?)\\b|\\bthere('s| is) a"
+              + " (story|saying|joke|legend)\\b|\\bon (the )?(telly|tv|radio)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TAKEN_BACK =
       Pattern.compile(
@@ -79,8 +82,8 @@ public final class RuleListener implements Listener {
     return enough && !toPersona && !aside ? rest : "";
   }
 
-  /// A statement that ends in a question, such as `铺子叫“半升陶”，行不行？`: all but its last clause, where the
-  /// speaker is in it.
+  /// A statement that ends in a question, such as `铺子叫“半升陶”，行不行？`: all but its last clause, where
+  /// the speaker is in it.
   private static String beforeQuestion(String sentence) {
     var ends = CLAUSE_END.matcher(sentence);
     int last = -1;

@@ -9,9 +9,9 @@ import java.nio.FloatBuffer;
 /// Turns a question's vector towards what answers it: q + q·A·B, normalised.
 ///
 /// Embedders put `我娘拜什么？` near other questions about mothers; what answers it, `初一十五吃素`, shares no
-/// word with it. The two matrices were taught with what people told and what was asked of it in other
-/// words (`bench/remember/train.py`). They belong to one embedder; with another, vectors stay as they
-/// are.
+/// word with it. The two matrices were taught with what people told and what was asked of it in
+/// other words (`bench/remember/train.py`). They belong to one embedder; with another, vectors stay
+/// as they are.
 final class Turning {
   private final int rank;
   private final float[] down;

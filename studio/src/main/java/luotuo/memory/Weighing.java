@@ -10,7 +10,12 @@ import java.util.Optional;
 /// @param name as users give it
 /// @param scaled whether each of the three is stretched to 0 … 1 over the facts at hand
 public record Weighing(
-    String name, double relevance, double recency, double importance, Fading fading, boolean scaled) {
+    String name,
+    double relevance,
+    double recency,
+    double importance,
+    Fading fading,
+    boolean scaled) {
 
   /// What the program does by itself: relevance decides, the others between equals.
   public static final Weighing LUOTUO =

@@ -29,8 +29,7 @@ class MemoryCommandsTest {
 
   @Test
   void aLaterConversationRemembersAnEarlierOne() {
-    Cli.Result reply =
-        cli.run("chat", "阿远", "--as", "阿梅", "--new", "--json", "你还记得我在灯塔书店管什么吗？");
+    Cli.Result reply = cli.run("chat", "阿远", "--as", "阿梅", "--new", "--json", "你还记得我在灯塔书店管什么吗？");
     assertEquals("你说过：“我在灯塔书店上班，管儿童区。”", reply.object().text("reply"));
     assertTrue(reply.out().contains("\"quote\":\"我在灯塔书店上班，管儿童区。\""), reply.out());
   }
@@ -66,8 +65,7 @@ class MemoryCommandsTest {
   void aMemoryShowsWhereItComesFrom() {
     Cli.Result why = cli.run("memory", "why", "1");
     assertTrue(why.out().contains("阿梅 › 我在灯塔书店上班，管儿童区。"), why.out());
-    assertEquals(
-        "我在灯塔书店上班，管儿童区。", cli.run("memory", "why", "1", "--json").object().text("said"));
+    assertEquals("我在灯塔书店上班，管儿童区。", cli.run("memory", "why", "1", "--json").object().text("said"));
   }
 
   @Test
@@ -89,7 +87,15 @@ class MemoryCommandsTest {
   void aModelIsGivenWhatIsRemembered() {
     Cli.Result reply =
         cli.run(
-            "chat", "阿远", "--as", "阿梅", "--new", "--model", "scripted", "--show-prompt", "--json",
+            "chat",
+            "阿远",
+            "--as",
+            "阿梅",
+            "--new",
+            "--model",
+            "scripted",
+            "--show-prompt",
+            "--json",
             "你还记得我在灯塔书店管什么吗？");
     assertTrue(reply.out().contains("- 我在灯塔书店上班，管儿童区。"), reply.out());
   }

@@ -20,7 +20,8 @@ import luotuo.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Holds recall on some of the development dialogues a little under what was measured (docs/log.md).
+/// Holds recall on some of the development dialogues a little under what was measured
+/// (docs/log.md).
 class RememberingTest {
   private static final Path DIALOGUES = Path.of("src/test/resources/remember");
   private static final OnnxOptions OPTIONS = OnnxOptions.in(Path.of("target", "onnx"));

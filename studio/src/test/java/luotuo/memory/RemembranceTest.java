@@ -102,8 +102,7 @@ class RemembranceTest {
     assertEquals(List.of(), remembrance().facts().of(MEI));
     say(MEI, "我爱喝茶。", "你说过：“我在灯塔书店上班。”", 1);
     say(MEI, "我叫什么，我在哪儿上班？", "", 2);
-    assertEquals(
-        List.of("我爱喝茶。"), remembrance().facts().of(MEI).stream().map(Fact::text).toList());
+    assertEquals(List.of("我爱喝茶。"), remembrance().facts().of(MEI).stream().map(Fact::text).toList());
   }
 
   @Test
@@ -141,7 +140,8 @@ class RemembranceTest {
     List<Remembered> recalled =
         remembrance().recall(MEI, "我现在住在几楼？", FIRST.plus(Duration.ofDays(60)));
     assertTrue(recalled.getFirst().fact().text().contains("十七楼"), recalled.toString());
-    assertTrue(recalled.size() > 1 && recalled.get(1).fact().text().contains("六楼"), recalled.toString());
+    assertTrue(
+        recalled.size() > 1 && recalled.get(1).fact().text().contains("六楼"), recalled.toString());
     assertEquals(facts.get(0).id(), recalled.getFirst().earlier().orElseThrow().id());
     assertEquals(
         FactChange.What.REPLACED,
@@ -224,8 +224,7 @@ class RemembranceTest {
     assertEquals(List.of("我在灯塔书店上班", "我养了一只乌龟"), picks.statements(heard));
     var invents = new ModelListener(saying("乌龟", "我住在上海，有 3 个孩子"), rule);
     assertEquals(rule.statements(heard), invents.statements(heard));
-    assertEquals(
-        List.of(), picks.statements(heard(MEI, "你养乌龟吗？", "", 0, 2)), "no model is asked");
+    assertEquals(List.of(), picks.statements(heard(MEI, "你养乌龟吗？", "", 0, 2)), "no model is asked");
   }
 
   @Test
@@ -238,15 +237,16 @@ class RemembranceTest {
             new Contradictions.Near(other, 0.7, Set.of()),
             new Contradictions.Near(old, 0.6, Set.of()));
     Contradictions rule = new RuleContradictions();
-    assertEquals(List.of(old), new ModelContradictions(saying("咖啡", "2"), rule).replaced(later, near));
+    assertEquals(
+        List.of(old), new ModelContradictions(saying("咖啡", "2"), rule).replaced(later, near));
     assertEquals(List.of(), new ModelContradictions(saying("咖啡", "0"), rule).replaced(later, near));
-    assertEquals(List.of(), new ModelContradictions(saying("咖啡", "不知道"), rule).replaced(later, near));
+    assertEquals(
+        List.of(), new ModelContradictions(saying("咖啡", "不知道"), rule).replaced(later, near));
   }
 
   @Test
   void conclusionsAreDrawnWhenEnoughWasSaidAndNameWhatTheyRestOn() {
-    Reflection reflection =
-        new Reflection(saying("1.", "她很顾家（1, 2）\n她会飞（99）\n没有依据的话"));
+    Reflection reflection = new Reflection(saying("1.", "她很顾家（1, 2）\n她会飞（99）\n没有依据的话"));
     say(MEI, "我妈妈跟我住，我给她做饭。", "", 0);
     assertEquals(0, remembrance().reflect(MEI, reflection, FIRST));
     for (int i = 0; i < 16; i++) {
@@ -255,7 +255,10 @@ class RemembranceTest {
     assertEquals(1, remembrance().reflect(MEI, reflection, FIRST.plus(Duration.ofDays(30))));
     Facts facts = remembrance().facts();
     Fact concluded =
-        facts.of(MEI).stream().filter(f -> f.kind() == Fact.Kind.CONCLUDED).findFirst().orElseThrow();
+        facts.of(MEI).stream()
+            .filter(f -> f.kind() == Fact.Kind.CONCLUDED)
+            .findFirst()
+            .orElseThrow();
     assertEquals("她很顾家", concluded.text());
     assertEquals(2, facts.grounds(concluded.id()).size());
     assertEquals(0, remembrance().reflect(MEI, reflection, FIRST.plus(Duration.ofDays(31))));

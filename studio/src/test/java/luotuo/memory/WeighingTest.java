@@ -21,7 +21,8 @@ class WeighingTest {
     double[] scores = weighing.scores(same, same, same);
     assertTrue(Arrays.stream(scores).allMatch(Double::isFinite), Arrays.toString(scores));
     assertEquals(1, Arrays.stream(scores).distinct().count(), Arrays.toString(scores));
-    assertTrue(Double.isFinite(weighing.scores(new double[] {0}, new double[] {0}, new double[] {0})[0]));
+    assertTrue(
+        Double.isFinite(weighing.scores(new double[] {0}, new double[] {0}, new double[] {0})[0]));
     assertEquals(0, weighing.scores(new double[0], new double[0], new double[0]).length);
   }
 

@@ -161,11 +161,20 @@ class AttacksPageTest {
     List<String> lines = attacks.stream().map(one -> one.replaceAll("\\R", " ")).toList();
     var written =
         Map.of(
-            "profile", all, "greeting", all, "instructions", all, "questions", lines, "outOfScope",
-            lines, "aliases", lines.subList(0, 20));
+            "profile",
+            all,
+            "greeting",
+            all,
+            "instructions",
+            all,
+            "questions",
+            lines,
+            "outOfScope",
+            lines,
+            "aliases",
+            lines.subList(0, 20));
     assertEquals(
-        200,
-        server.ask("PATCH", "personas/" + encoded("老周"), Json.write(written)).statusCode());
+        200, server.ask("PATCH", "personas/" + encoded("老周"), Json.write(written)).statusCode());
     browser.go("#/talk").see(".person-card");
     assertNothingRan("the cards");
     browser.go("#/talk/老周").see(".opening .question");
@@ -204,7 +213,8 @@ class AttacksPageTest {
   }
 
   private String conversation(String persona) {
-    String made = server.ask("POST", "conversations", Json.write(Map.of("persona", persona))).body();
+    String made =
+        server.ask("POST", "conversations", Json.write(Map.of("persona", persona))).body();
     return String.valueOf(Json.read(made, Map.class).get("id"));
   }
 

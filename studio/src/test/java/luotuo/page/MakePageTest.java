@@ -61,8 +61,7 @@ class MakePageTest {
     browser.go("#/make");
     browser.choose(".drop input:not([webkitdirectory])", file);
     browser.see(".understood-words", "2 行没读懂");
-    assertEquals(
-        List.of("周婶访谈.txt:3", "周婶访谈.txt:9"), browser.texts(".broken-lines .place"));
+    assertEquals(List.of("周婶访谈.txt:3", "周婶访谈.txt:9"), browser.texts(".broken-lines .place"));
 
     browser.type(".broken-lines li:first-child input", "周婶：我数过，一座都没少。");
     browser.click(".broken-lines li:first-child button");

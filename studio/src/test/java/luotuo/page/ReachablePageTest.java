@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/// The page for everybody: in both languages, at any width, by keyboard alone, with a screen reader.
+/// The page for everybody: in both languages, at any width, by keyboard alone, with a screen
+/// reader.
 @Tag("browser")
 class ReachablePageTest {
   @TempDir static Path folder;
@@ -111,8 +112,7 @@ class ReachablePageTest {
       browser.until(
           "the box has no focus", () -> "words".equals(browser.focused().getDomProperty("id")));
       browser.press("你养过猫吗", Keys.chord(Keys.SHIFT, Keys.ENTER), "说说看");
-      assertEquals(
-          "你养过猫吗\n说说看", browser.focused().getDomProperty("value"));
+      assertEquals("你养过猫吗\n说说看", browser.focused().getDomProperty("value"));
       browser.press(Keys.ENTER);
       browser.see(".turn:not(.live) .rests-on");
 
@@ -164,9 +164,7 @@ class ReachablePageTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void axeFindsNoBarrier(boolean dark) throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve("a.txt"), "记者：你怕黑吗？\n老周：怕，钟走得再响也怕。\n（（（\n");
+    Path file = Files.writeString(folder.resolve("a.txt"), "记者：你怕黑吗？\n老周：怕，钟走得再响也怕。\n（（（\n");
     for (Visitor visitor : List.of(Visitor.atDesk("zh-CN"), Visitor.onPhone("en-GB"))) {
       try (Browser browser = browser(dark ? visitor.inTheDark() : visitor)) {
         Map<String, String> places =

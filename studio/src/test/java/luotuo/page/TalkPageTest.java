@@ -128,11 +128,9 @@ class TalkPageTest {
     browser.type("#words", "你养过猫吗，说到一半断掉");
     browser.press(Keys.ENTER);
     assertFalse(browser.see(".broken .trouble span").getText().isBlank());
-    assertEquals(
-        "你养过猫吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
+    assertEquals("你养过猫吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
     browser.reload();
-    assertEquals(
-        "你养过猫吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
+    assertEquals("你养过猫吗，说到一半断掉", browser.see("#words").getDomProperty("value"));
   }
 
   @Test

@@ -59,7 +59,8 @@ class ServerKillTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
+                "-Djava.util.logging.config.file="
+                    + System.getProperty("java.util.logging.config.file"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 TalkingChild.class.getName(),

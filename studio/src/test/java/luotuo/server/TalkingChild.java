@@ -27,10 +27,14 @@ final class TalkingChild {
     Settings settings = new Settings(new Workspace(folder.resolve("home")), folder, folder, "en");
     Studio studio = new Studio(settings, Progress.SILENT, new HashedModels());
     Persona persona = studio.persona(Served.PERSONA);
-    Routes routes = new Routes("/say", ErrorForm.PLAIN).post("/{words}", e -> say(studio, persona, e));
+    Routes routes =
+        new Routes("/say", ErrorForm.PLAIN).post("/{words}", e -> say(studio, persona, e));
     HttpServer server =
         HttpServer.start(
-            HttpSettings.local("en"), List.of(routes), (_, _, _, _) -> {}, Throwable::printStackTrace);
+            HttpSettings.local("en"),
+            List.of(routes),
+            (_, _, _, _) -> {},
+            Throwable::printStackTrace);
     System.out.println(server.port());
     Thread.currentThread().join();
   }

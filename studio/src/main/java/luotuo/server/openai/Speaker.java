@@ -63,7 +63,8 @@ final class Speaker {
     return studio
         .model(speaking, telling::waits)
         .map(model -> done(chore, model, fitting, reply, telling))
-        .orElseGet(() -> whole(answer(chore.plain(persona)), Speaking.OWN_LINES, fitting, reply, telling));
+        .orElseGet(
+            () -> whole(answer(chore.plain(persona)), Speaking.OWN_LINES, fitting, reply, telling));
   }
 
   private static Said done(

@@ -81,8 +81,7 @@ class ChatCompletionsTest {
   @Test
   void ownLinesComeInPiecesAndEndWhereTheyAreToldTo() {
     try (Served served = Served.with(folder, Speaking.OWN_LINES)) {
-      List<String> chunks =
-          served.events(and(asking(Served.PERSONA, QUESTION), "stream", true));
+      List<String> chunks = served.events(and(asking(Served.PERSONA, QUESTION), "stream", true));
       assertEquals("[DONE]", chunks.getLast());
       assertTrue(chunks.size() >= 5, String.join("\n", chunks));
       assertEquals("assistant", at(chunks.getFirst(), "choices.0.delta.role"));
@@ -94,7 +93,8 @@ class ChatCompletionsTest {
       HttpResponse<String> stopped =
           served.chat(and(asking(Served.PERSONA, QUESTION), "stop", List.of("阿黄", "x")));
       assertEquals("我养过一只叫", at(stopped.body(), "choices.0.message.content"));
-      HttpResponse<String> cut = served.chat(and(asking(Served.PERSONA, QUESTION), "max_tokens", 3));
+      HttpResponse<String> cut =
+          served.chat(and(asking(Served.PERSONA, QUESTION), "max_tokens", 3));
       assertEquals("length", at(cut.body(), "choices.0.finish_reason"));
       String some = (String) at(cut.body(), "choices.0.message.content");
       assertTrue(!some.isEmpty() && LINE.startsWith(some) && some.length() < 6, some);
@@ -147,7 +147,8 @@ class ChatCompletionsTest {
       assertEquals("好的。", at(reply.body(), "choices.1.message.content"));
       assertEquals(6, at(reply.body(), "usage.completion_tokens"));
       List<String> chunks = served.events(and(two, "stream", true));
-      assertEquals(2, chunks.stream().filter(c -> c.contains("\"finish_reason\":\"stop\"")).count());
+      assertEquals(
+          2, chunks.stream().filter(c -> c.contains("\"finish_reason\":\"stop\"")).count());
     }
   }
 

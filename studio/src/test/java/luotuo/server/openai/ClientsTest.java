@@ -57,12 +57,16 @@ class ClientsTest {
       <chat_history>
       USER: 你养过什么动物？
       ASSISTANT: 我养过一只叫阿黄的狗。
-      </chat_history>""";
+      </chat_history>\
+      """;
 
   @TempDir Path folder;
 
   private static List<String> events(Served served, String body) {
-    return served.send(served.post("/v1/chat/completions", body)).body().lines()
+    return served
+        .send(served.post("/v1/chat/completions", body))
+        .body()
+        .lines()
         .filter(line -> line.startsWith("data: "))
         .map(line -> line.substring(6))
         .toList();

@@ -33,10 +33,7 @@ class DialogueTest {
   @Test
   void theLastWordsOfTheUserAreTheQuestion() {
     Dialogue dialogue =
-        of(
-            message("user", "你好"),
-            message("assistant", "你好。"),
-            message("user", "你养过什么？"));
+        of(message("user", "你好"), message("assistant", "你好。"), message("user", "你养过什么？"));
     assertEquals("你养过什么？", dialogue.question());
     assertEquals(List.of(new Turn("", "你好", "你好。")), dialogue.turns());
     assertEquals("", dialogue.begun());
