@@ -79,14 +79,15 @@ final class Speaker {
             CHORE,
             completion.usage(),
             Optional.empty(),
-            Optional.of(completion));
+            Optional.of(completion),
+            List.of());
     return new Said(
         answer, model.name(), completion.text(), completion.thoughts(), completion.finish());
   }
 
   private static Voice.Answer answer(String text) {
     return new Voice.Answer(
-        text, false, List.of(), CHORE, Usage.NONE, Optional.empty(), Optional.empty());
+        text, false, List.of(), CHORE, Usage.NONE, Optional.empty(), Optional.empty(), List.of());
   }
 
   /// Words that came all at once.
