@@ -25,6 +25,11 @@ final class Attacks {
     }
   }
 
+  /// Each on a line of its own, as text files can hold it.
+  static List<String> lines() {
+    return all().stream().map(one -> one.replaceAll("\\R", " ").replace("\0", "")).toList();
+  }
+
   /// `\n` and `\u2028` become what they stand for.
   private static String plain(String line) {
     String signs =

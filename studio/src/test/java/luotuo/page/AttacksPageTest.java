@@ -37,6 +37,7 @@ class AttacksPageTest {
   @TempDir static Path folder;
   private static PageServer server;
   private final List<String> attacks = Attacks.all();
+  private final List<String> lines = Attacks.lines();
   private Browser browser;
 
   @BeforeAll
@@ -62,6 +63,10 @@ class AttacksPageTest {
   }
 
   private void assertNothingRan(String where) {
+    assertNothingRan(browser, where);
+  }
+
+  private static void assertNothingRan(Browser browser, String where) {
     browser.run("for (const one of document.querySelectorAll('details')) one.open = true");
     assertEquals(List.of(), browser.harm(), where);
     assertEquals(List.of(), browser.run(FOREIGN), where);
@@ -106,8 +111,7 @@ class AttacksPageTest {
   @Test
   void noLineNoSpeakerAndNoFileNameRuns() throws Exception {
     StringBuilder transcript = new StringBuilder();
-    for (String attack : attacks) {
-      String line = attack.replaceAll("\\R", " ");
+    for (String line : lines) {
       transcript.append("来客：").append(line).append("\n小驼：").append(line).append("\n\n");
       transcript.append(line.replaceAll("[:：]", "")).append("：你好\n小驼：好。\n\n（（（\n\n");
     }
@@ -115,7 +119,7 @@ class AttacksPageTest {
     Path file = Files.writeString(folder.resolve(name), transcript);
     browser.go("#/make");
     browser.choose(".drop input:not([webkitdirectory])", file);
-    browser.see(".broken-lines .place", name);
+    browser.see(".broken-lines .place", "onerror=attack('file')");
     assertNothingRan("what was understood");
 
     browser.see(".who .pick", "小驼").click();
@@ -124,8 +128,8 @@ class AttacksPageTest {
     assertNothingRan("what was made");
 
     String id = conversation("小驼");
-    for (String attack : attacks) {
-      assertEquals(200, say(id, attack), attack);
+    for (String line : lines) {
+      assertEquals(200, say(id, line), line);
     }
     browser.go("#/talk/小驼/" + id);
     browser.see(".turn:last-child .rests-on");
@@ -157,8 +161,7 @@ class AttacksPageTest {
 
   @Test
   void nothingWrittenOfACharacterRuns() {
-    String all = String.join(" ", attacks).replaceAll("\\R", " ");
-    List<String> lines = attacks.stream().map(one -> one.replaceAll("\\R", " ")).toList();
+    String all = String.join(" ", lines);
     var written =
         Map.of(
             "profile",
@@ -186,6 +189,28 @@ class AttacksPageTest {
   }
 
   @Test
+  void noNameOfACharacterRuns(@TempDir Path other) throws Exception {
+    for (int i = 0; i < lines.size(); i++) {
+      String name = Json.write(lines.get(i));
+      Path texts = Files.createDirectories(other.resolve("p" + i + "/texts"));
+      Files.writeString(texts.resolve("01.txt"), "来客:「你是谁？」\n" + lines.get(i) + ":「我。」\n");
+      Files.writeString(texts.resolveSibling("persona.yaml"), "name: " + name + "\nlanguage: zh\n");
+    }
+    try (PageServer crowded = new PageServer(other);
+        Browser there = Browser.open(crowded.address(), Visitor.atDesk("zh-CN"))) {
+      there.go("#/talk").see(".person-card:nth-child(40)");
+      assertNothingRan(there, "the cards");
+      List<String> names = lines.stream().filter(name -> !name.contains("/")).toList();
+      for (int i = 0; i < names.size(); i += 5) {
+        there.go("#/talk/" + encoded(names.get(i))).see(".opening");
+        assertNothingRan(there, "talk with " + names.get(i));
+        there.go("#/make/" + encoded(names.get(i))).see(".persona-form");
+        assertNothingRan(there, "the page of " + names.get(i));
+      }
+    }
+  }
+
+  @Test
   void noNameInTheAddressRuns() {
     for (String attack : attacks) {
       browser.go("#/talk/" + encoded(attack)).see(".trouble");
@@ -197,10 +222,10 @@ class AttacksPageTest {
   void nothingThatAServerSaysOfItselfRuns() throws Exception {
     try (FakeModels models = new FakeModels(attacks)) {
       browser.go("#/models");
-      for (String attack : attacks.subList(0, 12)) {
+      for (String attack : lines.subList(0, 12)) {
         models.says(attack);
         browser.type("[name=url]", models.address());
-        browser.type("[name=model]", attack.replaceAll("\\R", " "));
+        browser.type("[name=model]", attack);
         browser.click(".endpoint button[type=button]");
         browser.see(".endpoint .good-words");
         assertNothingRan(attack);
