@@ -122,8 +122,8 @@ final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  /// Whether the conversation is a new one: what was said before is not in a record, and would make
-  /// other prompts.
+  /// Whether the conversation is a new one. What was said before is not in a record, and would make
+  /// other prompts; nor does what is remembered of it come to mind then.
   private boolean begins() {
     return afresh || records.used();
   }
@@ -134,7 +134,10 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private Remembers remembers() {
-    return noMemory ? Remembers.NOTHING : memoryByModel ? Remembers.BY_MODEL : Remembers.BY_RULE;
+    if (noMemory || records.used()) {
+      return Remembers.NOTHING;
+    }
+    return memoryByModel ? Remembers.BY_MODEL : Remembers.BY_RULE;
   }
 
   private Telling.Shown shown() {

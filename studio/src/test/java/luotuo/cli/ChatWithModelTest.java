@@ -76,6 +76,7 @@ class ChatWithModelTest {
     cli.run("chat", "阿远", "你小时候住在哪里？");
     String[] talk = {"chat", "阿远", "你养过什么动物？", "--json"};
     Shape recorded = with(talk, "--model", "scripted", "--record", "kept").object();
+    cli.run("chat", "阿远", "我叫小明，住在大理，养了一只狗。");
     Shape replayed = with(talk, "--replay", "kept").object();
     assertEquals(recorded.get("reply"), replayed.get("reply"));
     Cli.Result both = with(talk, "--replay", "kept", "--record", "other");
