@@ -88,7 +88,7 @@ public final class Studio implements AutoCloseable {
     return models;
   }
 
-  /// A persona by name or alias, as its files are now.
+  /// A persona by name or alias, as its files are now; never one by its path.
   ///
   /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
   public Persona persona(String nameOrAlias) {
@@ -121,8 +121,8 @@ public final class Studio implements AutoCloseable {
     return voice(persona, how, _ -> {});
   }
 
-  /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and at
-  ///   last 0
+  /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
+  ///   at last 0
   public Voice voice(Persona persona, Speaking how, IntConsumer waiting) {
     OwnLines own = ownLines(persona, progress);
     return speakers
@@ -200,8 +200,7 @@ public final class Studio implements AutoCloseable {
   }
 
   /// @param told how far it has come
-  public Imported importFrom(
-      String source, ImportRequest request, String effort, Progress told) {
+  public Imported importFrom(String source, ImportRequest request, String effort, Progress told) {
     Stopwatch watch = Stopwatch.started();
     Imported imported = importCalibrated(source, request, told);
     ledger().append(LedgerEntries.of(imported, watch.elapsed()).withEffort(effort));

@@ -51,7 +51,7 @@ public final class Personas {
     return asPath.orElseGet(() -> named(nameOrAliasOrFolder));
   }
 
-  /// The persona of a name or of an alias; no folder is looked into for being called so.
+  /// The persona of a name or of an alias; never one by its path.
   ///
   /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
   public Found named(String nameOrAlias) {

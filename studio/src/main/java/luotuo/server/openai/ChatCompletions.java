@@ -2,7 +2,9 @@ package luotuo.server.openai;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import luotuo.app.Studio;
+import luotuo.model.Sampling;
 import luotuo.persona.Persona;
 import luotuo.server.http.Exchange;
 import luotuo.server.http.Handler;
@@ -40,9 +42,15 @@ final class ChatCompletions implements Handler {
     Dialogue dialogue = Dialogue.of(call.messages(), meant.persona());
     Persona persona = serving.wishes().heeded(meant.persona(), dialogue.wishes());
     Speaker speaker = new Speaker(studio, persona, meant.speaking(), dialogue);
+    Optional<Chore> chore = Chore.of(call.messages());
     List<Said> all = new ArrayList<>();
-    for (int reply = 0; reply < call.replies(); reply++) {
-      Said said = speaker.say(call.sampling(reply), reply, telling);
+    for (int i = 0; i < call.replies(); i++) {
+      int reply = i;
+      Sampling sampling = call.sampling(reply);
+      Said said =
+          chore
+              .map(task -> speaker.say(task, sampling, reply, telling))
+              .orElseGet(() -> speaker.say(sampling, reply, telling));
       telling.end(reply, said);
       all.add(said);
     }

@@ -89,7 +89,11 @@ record Given(Map<?, ?> keys) {
     return Failure.of("openai.value", key);
   }
 
-  private static Failure outside(String key, Object least, Object most) {
-    return Failure.of("openai.range", key, least, most);
+  private static Failure outside(String key, double least, double most) {
+    return Failure.of("openai.range", key, shown(least), shown(most));
+  }
+
+  private static String shown(double bound) {
+    return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
   }
 }

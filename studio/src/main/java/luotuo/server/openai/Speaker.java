@@ -12,6 +12,7 @@ import luotuo.chat.Reply;
 import luotuo.chat.Voice;
 import luotuo.job.Failure;
 import luotuo.model.ChatModel;
+import luotuo.model.ChatRequest;
 import luotuo.model.Completion;
 import luotuo.model.Piece;
 import luotuo.model.Sampling;
@@ -20,6 +21,8 @@ import luotuo.persona.Persona;
 
 /// Has a persona reply to a client's messages.
 final class Speaker {
+  private static final String CHORE = "a task of the client";
+
   private final Studio studio;
   private final Persona persona;
   private final Speaking speaking;
@@ -36,15 +39,13 @@ final class Speaker {
   Said say(Sampling sampling, int reply, Telling telling) {
     Sampling fitting = fitting(sampling);
     Voice voice = studio.voice(persona, speaking.withSampling(fitting), telling::waits);
-    StringBuilder said = new StringBuilder();
     StringBuilder thoughts = new StringBuilder();
     Voice.Answer answer =
         answer(
             voice,
             piece -> {
-              switch (piece) {
-                case Piece.Said(String text) -> said.append(text);
-                case Piece.Thought(String text) -> thoughts.append(text);
+              if (piece instanceof Piece.Thought(String text)) {
+                thoughts.append(text);
               }
               telling.piece(reply, piece);
             });
@@ -53,14 +54,54 @@ final class Speaker {
       Completion.Finish finish = completion.get().finish();
       return new Said(answer, voice.name(), answer.text(), thoughts.toString(), finish);
     }
-    OwnWords words = OwnWords.of(answer.text(), fitting);
+    return whole(answer, voice.name(), fitting, reply, telling);
+  }
+
+  /// The same for what is none of the persona's.
+  Said say(Chore chore, Sampling sampling, int reply, Telling telling) {
+    Sampling fitting = fitting(sampling);
+    return studio
+        .model(speaking, telling::waits)
+        .map(model -> done(chore, model, fitting, reply, telling))
+        .orElseGet(
+            () -> whole(answer(chore.plain(persona)), Speaking.OWN_LINES, fitting, reply, telling));
+  }
+
+  private static Said done(
+      Chore chore, ChatModel model, Sampling sampling, int reply, Telling telling) {
+    Completion completion =
+        model.complete(
+            new ChatRequest(chore.given(), sampling), piece -> telling.piece(reply, piece));
+    Voice.Answer answer =
+        new Voice.Answer(
+            completion.text(),
+            false,
+            List.of(),
+            CHORE,
+            completion.usage(),
+            Optional.empty(),
+            Optional.of(completion));
+    return new Said(
+        answer, model.name(), completion.text(), completion.thoughts(), completion.finish());
+  }
+
+  private static Voice.Answer answer(String text) {
+    return new Voice.Answer(
+        text, false, List.of(), CHORE, Usage.NONE, Optional.empty(), Optional.empty());
+  }
+
+  /// Words that came all at once.
+  private static Said whole(
+      Voice.Answer answer, String voice, Sampling sampling, int reply, Telling telling) {
+    OwnWords words = OwnWords.of(answer.text(), sampling);
     words.pieces().forEach(text -> telling.piece(reply, new Piece.Said(text)));
-    return new Said(answer, voice.name(), words.text(), "", words.finish());
+    return new Said(answer, voice, words.text(), "", words.finish());
   }
 
   /// A reply may have half of what the model holds; the rest is for the prompt.
   private Sampling fitting(Sampling sampling) {
-    int most = studio.model(speaking, _ -> {}).map(ChatModel::context).orElse(Integer.MAX_VALUE) / 2;
+    int most =
+        studio.model(speaking, _ -> {}).map(ChatModel::context).orElse(Integer.MAX_VALUE) / 2;
     return sampling.maximum() > most ? sampling.withMaximum(most) : sampling;
   }
 
@@ -93,8 +134,7 @@ final class Speaker {
 
   private static ConversationTurn stored(Dialogue.Turn turn, int number) {
     Reply reply =
-        new Reply(
-            turn.said(), turn.replied(), false, List.of(), "client", "", 0, Usage.NONE, "");
+        new Reply(turn.said(), turn.replied(), false, List.of(), "client", "", 0, Usage.NONE, "");
     return new ConversationTurn(number, number - 1L, number, turn.asker(), Instant.EPOCH, reply);
   }
 }

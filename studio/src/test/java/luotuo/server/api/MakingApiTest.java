@@ -1,7 +1,7 @@
 package luotuo.server.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static luotuo.server.api.Served.part;
+import static luotuo.server.api.ServedApi.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import luotuo.server.api.Served.Answer;
-import luotuo.server.api.Served.Event;
-import luotuo.server.api.Served.Told;
+import luotuo.server.api.ServedApi.Answer;
+import luotuo.server.api.ServedApi.Event;
+import luotuo.server.api.ServedApi.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +35,11 @@ class MakingApiTest {
       """;
 
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
 
   @BeforeEach
   void serve() {
-    served = Served.in(folder);
+    served = ServedApi.in(folder);
   }
 
   @AfterEach
@@ -115,7 +115,7 @@ class MakingApiTest {
 
   @Test
   void aPreviewWritesNothingAndHeedsChoices() {
-    String id = uploaded("a.txt", Served.TRANSCRIPT);
+    String id = uploaded("a.txt", ServedApi.TRANSCRIPT);
     Told plain = preview(id, "");
     assertEquals("阿远", plain.text("nameProposals", 0, "name"));
     assertEquals("zh", plain.text("language"));

@@ -5,18 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import luotuo.app.Speaking;
 import luotuo.json.Json;
-import luotuo.server.api.Served.Answer;
+import luotuo.server.api.ServedApi.Answer;
 import luotuo.server.http.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,12 +27,12 @@ class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
   private Map<?, ?> document;
 
   @BeforeEach
   void read() {
-    served = Served.in(folder);
+    served = ServedApi.in(folder);
     document = (Map<?, ?>) served.get("openapi.json").well().value();
   }
 
@@ -47,9 +45,7 @@ class OpenApiTest {
   void everyRouteIsToldAndNoOther() {
     Set<String> told = new TreeSet<>();
     operations((path, method, _) -> told.add(method.toUpperCase() + " " + path));
-    HttpSettings settings =
-        new HttpSettings(
-            "127.0.0.1", 0, List.of(), List.of(), Optional.empty(), Duration.ZERO, "en");
+    HttpSettings settings = HttpSettings.local("en");
     Set<String> there = new TreeSet<>();
     try (Api api = new Api(served.studio(), settings, Speaking.DEFAULT)) {
       api.routes().all().forEach(r -> there.add(r.method() + " " + r.path().replace("{+", "{")));

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import luotuo.app.HashedModels;
 import luotuo.app.Settings;
 import luotuo.app.Speaking;
@@ -32,7 +31,7 @@ import luotuo.server.openai.Wishes;
 import luotuo.store.Workspace;
 
 /// A running server in a folder of its own, with a character that ships, and somebody who asks it.
-final class Served implements AutoCloseable {
+final class ServedApi implements AutoCloseable {
   static final String TRANSCRIPT =
       """
       提问人:你小时候住在哪里？
@@ -50,41 +49,31 @@ final class Served implements AutoCloseable {
   private final Studio studio;
   private final Server server;
 
-  private Served(Path folder, Map<String, String> environment) {
+  private ServedApi(Path folder, Map<String, String> environment) {
     this.folder = folder;
     ship();
     Settings settings =
-        new Settings(
-            new Workspace(home()), folder.resolve("program"), folder, "en", environment);
+        new Settings(new Workspace(home()), folder.resolve("program"), folder, "en", environment);
     this.studio = new Studio(settings, Progress.SILENT, new HashedModels());
     this.server =
         Server.start(
             studio,
-            new HttpSettings(
-                "127.0.0.1",
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Duration.ofMillis(200),
-                "en"),
+            HttpSettings.local("en").withGrace(Duration.ofMillis(200)),
             new Serving(Speaking.DEFAULT, Wishes.ADD));
   }
 
-  static Served in(Path folder) {
-    return new Served(folder, Map.of());
+  static ServedApi in(Path folder) {
+    return new ServedApi(folder, Map.of());
   }
 
-  static Served in(Path folder, Map<String, String> environment) {
-    return new Served(folder, environment);
+  static ServedApi in(Path folder, Map<String, String> environment) {
+    return new ServedApi(folder, environment);
   }
 
   private void ship() {
     having("program/personas/阿远/texts/河.txt", "提问人:「你小时候住在哪里？」\n阿远:「我小时候住在河边的木屋里。」\n");
     having("program/personas/阿远/texts/狗.txt", "同学:「你养过什么动物？」\n阿远:「我养过一只叫阿黄的狗。」\n");
-    having(
-        "program/personas/阿远/texts/秋.txt",
-        "老师:「你最喜欢哪个季节？」\n阿远:「秋天，桂花开的时候。」\n旁白:老师点了点头。\n");
+    having("program/personas/阿远/texts/秋.txt", "老师:「你最喜欢哪个季节？」\n阿远:「秋天，桂花开的时候。」\n旁白:老师点了点头。\n");
     having(
         "program/personas/阿远/persona.yaml",
         "name: 阿远\nlanguage: zh\nscope: facts\ngreeting: 你好，我是阿远。\n");
@@ -99,7 +88,7 @@ final class Served implements AutoCloseable {
   }
 
   /// Writes a file into the folder that everything lies in.
-  Served having(String file, String text) {
+  ServedApi having(String file, String text) {
     try {
       Path at = folder.resolve(file);
       Files.createDirectories(at.getParent());
@@ -151,7 +140,8 @@ final class Served implements AutoCloseable {
     Told at(Object... way) {
       Object at = value;
       for (Object step : way) {
-        at = step instanceof Integer index ? ((List<?>) at).get(index) : field((Map<?, ?>) at, step);
+        at =
+            step instanceof Integer index ? ((List<?>) at).get(index) : field((Map<?, ?>) at, step);
       }
       return new Told(at);
     }
@@ -251,8 +241,7 @@ final class Served implements AutoCloseable {
   private static Event event(String block) {
     String[] lines = block.split("\n", 2);
     String data = lines[1].replaceFirst("data: ", "");
-    return new Event(
-        lines[0].replaceFirst("event: ", ""), new Told(Json.read(data, Object.class)));
+    return new Event(lines[0].replaceFirst("event: ", ""), new Told(Json.read(data, Object.class)));
   }
 
   /// A stream of events of which somebody has read the first bytes; closing it is going away.
