@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -247,6 +248,23 @@ class MakingApiTest {
               .toList();
       assertEquals(List.of(), outside);
     }
+  }
+
+  @Test
+  void whoGoesAwayLeavesNoHalfOfACharacter() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 8000; i++) {
+      text.append("客人:第").append(i).append("件事是什么？\n小舟:第").append(i).append("件是这样的。\n\n");
+    }
+    String id = uploaded("a.txt", text.toString());
+    try (InputStream stream = served.begun("uploads/" + id + "/import", "{\"name\": \"小舟\"}")) {
+      assertTrue(stream.available() >= 0);
+    }
+    Told preview = preview(id, "{}"); // reads after the import has ended
+    assertEquals(8000, preview.number("scenes"));
+    assertEquals(List.of("阿远"), served.get("personas").well().each("name", "items"));
+    assertFalse(Files.exists(served.home().resolve("errors.log")));
+    assertEquals(204, served.ask("DELETE", "uploads/" + id, null).status());
   }
 
   @Test
