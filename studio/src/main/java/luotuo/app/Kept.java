@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import luotuo.job.Cancelled;
 import org.jspecify.annotations.Nullable;
 
-/// Values that take long to make: one a key, made by whoever asks first. Others who ask for it wait,
-/// and nobody else does. Where making one fails, the next who asks tries again.
+/// Values that take long to make: one a key, made by whoever asks first. Others who ask for it
+/// wait, and nobody else does. Where making one fails, the next who asks tries again.
 final class Kept<K, V> {
   private final Map<K, Slot<V>> slots = new ConcurrentHashMap<>();
 
@@ -40,8 +40,7 @@ final class Kept<K, V> {
   }
 
   /// Nothing, where another thread tried in vain meanwhile.
-  private @Nullable V made(
-      K key, Slot<V> slot, Predicate<V> good, Function<Optional<V>, V> make) {
+  private @Nullable V made(K key, Slot<V> slot, Predicate<V> good, Function<Optional<V>, V> make) {
     lock(slot.making);
     try {
       V there = slot.value;

@@ -100,8 +100,7 @@ final class Speakers implements Opens, AutoCloseable {
   /// What each model took that was opened, by name.
   List<ModelUse> use() {
     List<ModelUse> use = new ArrayList<>();
-    spent.forEach(
-        (model, of) -> use.add(new ModelUse(model, of.meter().total(), of.currency())));
+    spent.forEach((model, of) -> use.add(new ModelUse(model, of.meter().total(), of.currency())));
     return use;
   }
 
@@ -195,8 +194,7 @@ final class Speakers implements Opens, AutoCloseable {
 
   /// All models of a run pay from the same.
   private Budget budget(double money) {
-    return budgets.computeIfAbsent(
-        money, limit -> new Budget(Budget.Limits.NONE.withMoney(limit)));
+    return budgets.computeIfAbsent(money, limit -> new Budget(Budget.Limits.NONE.withMoney(limit)));
   }
 
   private synchronized void note(String name, String paidIn) {

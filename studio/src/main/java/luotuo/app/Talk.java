@@ -168,8 +168,7 @@ public final class Talk {
   }
 
   /// @param way the turns that it follows
-  private Reply reply(
-      Voice.Question question, List<ConversationTurn> way, Consumer<Piece> pieces) {
+  private Reply reply(Voice.Question question, List<ConversationTurn> way, Consumer<Piece> pieces) {
     List<ConversationTurn> before = List.copyOf(way);
     long began = System.nanoTime();
     Voice.Answer answer = voice.answer(question, before, pieces);

@@ -10,4 +10,10 @@ import java.time.Instant;
 ///   yet
 /// @param last when its latest turn was stored, or when it was started
 public record ConversationSummary(
-    String id, String persona, String model, Instant created, int turns, String opening, Instant last) {}
+    String id,
+    String persona,
+    String model,
+    Instant created,
+    int turns,
+    String opening,
+    Instant last) {}

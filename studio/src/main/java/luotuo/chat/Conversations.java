@@ -158,7 +158,8 @@ public final class Conversations {
         parent);
   }
 
-  /// By turn, or [#BEGINNING], the turns that follow it, oldest first; only where there are several.
+  /// By turn, or [#BEGINNING], the turns that follow it, oldest first; only where there are
+  /// several.
   public Map<Long, List<Long>> forks(String id) {
     Map<Long, List<Long>> following = new LinkedHashMap<>();
     database

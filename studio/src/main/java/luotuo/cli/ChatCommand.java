@@ -1,9 +1,9 @@
 package luotuo.cli;
 
-import luotuo.app.Asking;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.Asking;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.persona.Persona;

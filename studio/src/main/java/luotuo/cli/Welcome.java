@@ -1,10 +1,10 @@
 package luotuo.cli;
 
-import luotuo.app.Asking;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Optional;
+import luotuo.app.Asking;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.app.shape.FoundShape;

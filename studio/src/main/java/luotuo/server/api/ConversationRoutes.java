@@ -118,10 +118,7 @@ final class ConversationRoutes {
     long turn = turn(exchange);
     studio.conversations().turns(id(exchange), turn);
     exchange.json(
-        prompts
-            .of(turn)
-            .map(PromptShape::of)
-            .orElseThrow(() -> Failure.of("prompt.none", turn)));
+        prompts.of(turn).map(PromptShape::of).orElseThrow(() -> Failure.of("prompt.none", turn)));
   }
 
   private static long turn(Exchange exchange) {

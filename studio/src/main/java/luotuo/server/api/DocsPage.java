@@ -116,9 +116,8 @@ final class DocsPage {
   }
 
   private static List<String> events(Map<?, ?> operation) {
-    return ((List<?>) orEmpty(operation, "x-events", List.of())).stream()
-        .map(String::valueOf)
-        .toList();
+    return ((List<?>) orEmpty(operation, "x-events", List.of()))
+        .stream().map(String::valueOf).toList();
   }
 
   private static Object orEmpty(Map<?, ?> in, String key, Object empty) {

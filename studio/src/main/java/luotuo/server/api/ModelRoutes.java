@@ -63,8 +63,7 @@ final class ModelRoutes {
     List<ModelGlance> models = studio.library().list();
     var part = Paging.of(exchange).of(models, model -> ModelShape.of(model, used));
     List<Endpoint> endpoints = Endpoint.of(used).stream().toList();
-    exchange.json(
-        new Shelf(part.items(), part.offset(), part.limit(), part.total(), endpoints));
+    exchange.json(new Shelf(part.items(), part.offset(), part.limit(), part.total(), endpoints));
   }
 
   private Optional<String> used() {
@@ -110,8 +109,7 @@ final class ModelRoutes {
                     model.name(),
                     anew,
                     Steps.ofBytes(telling, exchange.language()),
-                    problem ->
-                        telling.tell("trouble", Map.of("message", sentences.of(problem))));
+                    problem -> telling.tell("trouble", Map.of("message", sentences.of(problem))));
     Map<String, Object> shape = ModelShape.of(here, used().orElse(""));
     shape.put("pulled", model.here().isEmpty());
     return shape;

@@ -42,7 +42,8 @@ final class SceneRoutes {
   record Item(String scene, int order, String file, int line, int turns, String opening) {
     static Item of(Scene scene) {
       String first = scene.turns().getFirst().text();
-      int end = first.length() > OPENING ? first.offsetByCodePoints(0, OPENING / 2) : first.length();
+      int end =
+          first.length() > OPENING ? first.offsetByCodePoints(0, OPENING / 2) : first.length();
       return new Item(
           scene.id(),
           scene.order(),

@@ -27,8 +27,7 @@ final class Steps implements Progress {
 
   /// Of work in steps.
   static Steps of(Telling telling, String language) {
-    return new Steps(
-        telling, language, (what, done, total, _, _) -> new Step(what, done, total));
+    return new Steps(telling, language, (what, done, total, _, _) -> new Step(what, done, total));
   }
 
   /// Of a pull, in bytes.

@@ -10,7 +10,6 @@ import luotuo.app.ModelChoice;
 import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.app.Talk;
-import luotuo.chat.Voice;
 import luotuo.job.Failure;
 import luotuo.model.Piece;
 import luotuo.model.Sampling;
@@ -127,8 +126,7 @@ final class TurnRoutes {
   private Speaking speaking(String id, Body body) {
     String begunWith = studio.conversations().summary(id).model();
     String asked = body.text("model", MODEL).map(String::strip).orElse("");
-    Optional<String> model =
-        new ModelChoice(studio.settings()).speaking(List.of(asked, begunWith));
+    Optional<String> model = new ModelChoice(studio.settings()).speaking(List.of(asked, begunWith));
     Speaking how = speaking.withSampling(sampling(body));
     return model.map(how::withModel).orElse(how);
   }

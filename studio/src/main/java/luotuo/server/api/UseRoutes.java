@@ -105,14 +105,12 @@ final class UseRoutes {
     Ledger ledger = studio.ledger();
     List<LedgerShape> rows =
         ledger.list(paging.limit(), paging.offset(), what).stream().map(LedgerShape::of).toList();
-    exchange.json(
-        new Paging.Part<>(rows, paging.offset(), paging.limit(), ledger.count(what)));
+    exchange.json(new Paging.Part<>(rows, paging.offset(), paging.limit(), ledger.count(what)));
   }
 
   private void status(Exchange exchange) {
     Optional<String> model = Defaults.of(studio.workspace()).model();
-    int here =
-        (int) studio.library().list().stream().filter(m -> m.here().isPresent()).count();
+    int here = (int) studio.library().list().stream().filter(m -> m.here().isPresent()).count();
     boolean said = studio.conversations().count(ConversationFilter.ALL) > 0;
     exchange.json(
         new Status(
