@@ -74,7 +74,10 @@ class FloorPlanTest {
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
               "server.openai",
-              Set.of("json", "job", "persona", "model", "chat", "app", "server.http")),
+              Set.of(
+                  "json", "job", "persona", "model", "chat", "app", "server.http",
+                  "server.metrics")),
+          Map.entry("server.metrics", Set.of("model", "app", "server.http")),
           Map.entry(
               "server",
               Set.of(
@@ -90,6 +93,7 @@ class FloorPlanTest {
                   "eval",
                   "app",
                   "server.http",
+                  "server.metrics",
                   "server.openai")),
           Map.entry(
               "cli",
@@ -118,6 +122,7 @@ class FloorPlanTest {
           "ai.onnxruntime", Set.of("model.onnx"),
           "org.apache.lucene", Set.of("memory"),
           "io.helidon", Set.of("server.http"),
+          "io.prometheus", Set.of("server.metrics"),
           "picocli", Set.of("cli"),
           "org.jline", Set.of("cli"));
 

@@ -7,6 +7,7 @@ import luotuo.server.http.ErrorForm;
 import luotuo.server.http.HttpServer;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.http.Routes;
+import luotuo.server.metrics.Metrics;
 import luotuo.server.openai.OpenAi;
 import luotuo.server.openai.Serving;
 
@@ -22,10 +23,12 @@ public final class Server implements AutoCloseable {
   /// @param serving how personas are served
   public static Server start(Studio studio, HttpSettings settings, Serving serving) {
     ErrorLog log = new ErrorLog(studio.workspace());
+    Metrics metrics = new Metrics(studio::calls);
     Routes root = new Routes("", ErrorForm.PLAIN);
     new Health().add(root);
+    root.get("/metrics", metrics::show);
     new Page().add(root);
-    return new Server(HttpServer.start(settings, List.of(OpenAi.routes(studio, serving), root), (_, _, _, _) -> {}, log::write));
+    return new Server(HttpServer.start(settings, List.of(OpenAi.routes(studio, serving, metrics), root), metrics, log::write));
   }
 
   public int port() {
