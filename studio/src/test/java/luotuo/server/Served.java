@@ -58,7 +58,13 @@ public final class Served implements AutoCloseable {
   }
 
   public static Served with(Path folder, Speaking speaking, Wishes wishes) {
-    Settings settings = new Settings(new Workspace(folder.resolve("home")), folder, folder, "en");
+    Settings settings =
+        new Settings(
+            new Workspace(folder.resolve("home")),
+            folder,
+            folder,
+            "en",
+            Map.of("LUOTUO_PATIENCE", "2"));
     Studio studio = new Studio(settings, Progress.SILENT, new HashedModels());
     try {
       Files.writeString(folder.resolve("a.txt"), TRANSCRIPT);
@@ -72,6 +78,16 @@ public final class Served implements AutoCloseable {
 
   public static Speaking speaking(String model) {
     return Speaking.DEFAULT.withModel(model).withSampling(Sampling.GREEDY);
+  }
+
+  /// What the workspace remembers of the user's choices.
+  public static void remember(Path folder, String settings) {
+    try {
+      Files.createDirectories(folder.resolve("home"));
+      Files.writeString(folder.resolve("home/settings.yaml"), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Studio studio() {

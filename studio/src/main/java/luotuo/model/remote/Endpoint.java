@@ -42,12 +42,16 @@ public record Endpoint(
 
   /// An address as [#parse] reads it, with the key that is found for it.
   ///
-  /// @param environment variables; `LUOTUO_KEY_OVER_HTTP=yes` is [#keyOverHttp()]
+  /// @param environment variables; `LUOTUO_KEY_OVER_HTTP=yes` is [#keyOverHttp()], and
+  ///   `LUOTUO_PATIENCE` how many seconds words are waited for
   /// @param keys folder of key files
   public static Endpoint of(String text, Map<String, String> environment, Path keys) {
     Endpoint endpoint = parse(text);
     Key key = new Keys(environment, keys).of(endpoint.base);
-    return endpoint.withKeyOverHttp(allowsKeyOverHttp(environment)).withKey(key);
+    return endpoint
+        .withKeyOverHttp(allowsKeyOverHttp(environment))
+        .withKey(key)
+        .withPatience(Patience.of(environment.get("LUOTUO_PATIENCE")));
   }
 
   /// Whether the user insists on a key that travels unencrypted.

@@ -16,6 +16,7 @@ import luotuo.app.Speaking;
 import luotuo.json.Json;
 import luotuo.server.api.ServedApi.Answer;
 import luotuo.server.http.HttpSettings;
+import luotuo.server.metrics.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class OpenApiTest {
     operations((path, method, _) -> told.add(method.toUpperCase() + " " + path));
     HttpSettings settings = HttpSettings.local("en");
     Set<String> there = new TreeSet<>();
-    try (Api api = new Api(served.studio(), settings, Speaking.DEFAULT)) {
+    try (Api api = new Api(served.studio(), settings, Speaking.DEFAULT, new Metrics(served.studio()::calls))) {
       api.routes().all().forEach(r -> there.add(r.method() + " " + r.path().replace("{+", "{")));
     }
     assertEquals(there, told);
