@@ -96,7 +96,13 @@ class FloorPlanTest {
           Map.entry(
               "server.openai",
               Set.of(
-                  "json", "job", "persona", "model", "chat", "app", "server.http",
+                  "json",
+                  "job",
+                  "persona",
+                  "model",
+                  "chat",
+                  "app",
+                  "server.http",
                   "server.metrics")),
           Map.entry("server.metrics", Set.of("model", "app", "server.http")),
           Map.entry(

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import luotuo.app.Defaults;
 import luotuo.app.HashedModels;
 import luotuo.app.Studio;

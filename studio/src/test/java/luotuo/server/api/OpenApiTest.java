@@ -48,7 +48,8 @@ class OpenApiTest {
     operations((path, method, _) -> told.add(method.toUpperCase() + " " + path));
     HttpSettings settings = HttpSettings.local("en");
     Set<String> there = new TreeSet<>();
-    try (Api api = new Api(served.studio(), settings, Speaking.DEFAULT, new Metrics(served.studio()::calls))) {
+    try (Api api =
+        new Api(served.studio(), settings, Speaking.DEFAULT, new Metrics(served.studio()::calls))) {
       api.routes().all().forEach(r -> there.add(r.method() + " " + r.path().replace("{+", "{")));
     }
     assertEquals(there, told);
