@@ -91,10 +91,20 @@ class FloorPlanTest {
                   "eval",
                   "app",
                   "app.shape",
-                  "server.http")),
+                  "server.http",
+                  "server.metrics")),
           Map.entry(
               "server.openai",
-              Set.of("json", "job", "persona", "model", "chat", "app", "server.http")),
+              Set.of(
+                  "json",
+                  "job",
+                  "persona",
+                  "model",
+                  "chat",
+                  "app",
+                  "server.http",
+                  "server.metrics")),
+          Map.entry("server.metrics", Set.of("model", "app", "server.http")),
           Map.entry(
               "server",
               Set.of(
@@ -112,6 +122,7 @@ class FloorPlanTest {
                   "app.shape",
                   "server.http",
                   "server.api",
+                  "server.metrics",
                   "server.openai")),
           Map.entry(
               "cli",
@@ -142,6 +153,7 @@ class FloorPlanTest {
           "ai.onnxruntime", Set.of("model.onnx"),
           "org.apache.lucene", Set.of("memory"),
           "io.helidon", Set.of("server.http"),
+          "io.prometheus", Set.of("server.metrics"),
           "picocli", Set.of("cli"),
           "org.jline", Set.of("cli"));
 

@@ -255,8 +255,12 @@ public final class Studio implements AutoCloseable {
       learnWhenToDecline(imported, told);
       cast.changed();
     } catch (RuntimeException | Error e) {
+      boolean interrupted = Thread.interrupted(); // which would keep files from being removed
       if (imported.outcome() == Imported.Outcome.CREATED) {
         remove(imported.name());
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
       throw e;
     }

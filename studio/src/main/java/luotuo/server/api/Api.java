@@ -6,20 +6,23 @@ import luotuo.app.Uploads;
 import luotuo.server.http.ErrorForm;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.http.Routes;
+import luotuo.server.metrics.Metrics;
 
 /// Everything under `/api`.
 public final class Api implements AutoCloseable {
   private final Studio studio;
   private final HttpSettings settings;
   private final Speaking speaking;
+  private final Metrics metrics;
   private final Uploads uploads;
 
   /// @param studio stays open when this is closed
   /// @param speaking what holds where a request says nothing
-  public Api(Studio studio, HttpSettings settings, Speaking speaking) {
+  public Api(Studio studio, HttpSettings settings, Speaking speaking, Metrics metrics) {
     this.studio = studio;
     this.settings = settings;
     this.speaking = speaking;
+    this.metrics = metrics;
     this.uploads = new Uploads(studio.workspace());
   }
 
@@ -31,7 +34,7 @@ public final class Api implements AutoCloseable {
     new UploadRoutes(studio, uploads).add(routes);
     Prompts prompts = new Prompts();
     new ConversationRoutes(studio, prompts).add(routes);
-    new TurnRoutes(studio, speaking, prompts).add(routes);
+    new TurnRoutes(studio, speaking, prompts, metrics).add(routes);
     new ModelRoutes(studio, speaking).add(routes);
     new EndpointRoutes(studio, speaking).add(routes);
     new UseRoutes(studio, settings).add(routes);

@@ -7,7 +7,6 @@ import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.server.http.Exchange;
 import luotuo.server.http.Routes;
-import luotuo.server.http.Watch;
 
 /// Servers that speak OpenAI's protocol, behind this one.
 final class EndpointRoutes {
@@ -33,10 +32,9 @@ final class EndpointRoutes {
   private void test(Exchange exchange) {
     Given given = Given.of(exchange);
     Servers servers = new Servers(studio.settings());
-    try (Watch _ = exchange.watch()) {
-      Servers.Answer answer = servers.test(given.url, given.model, given.key);
-      exchange.json(new Answered(true, answer.reply(), answer.millis(), answer.models()));
-    }
+    Servers.Answer answer =
+        Work.watched(exchange, () -> servers.test(given.url, given.model, given.key));
+    exchange.json(new Answered(true, answer.reply(), answer.millis(), answer.models()));
   }
 
   private void use(Exchange exchange) {

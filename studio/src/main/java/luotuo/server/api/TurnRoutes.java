@@ -17,6 +17,8 @@ import luotuo.persona.Persona;
 import luotuo.server.api.Work.Telling;
 import luotuo.server.http.Exchange;
 import luotuo.server.http.Routes;
+import luotuo.server.metrics.Metrics;
+import luotuo.server.metrics.ReplyClock;
 
 /// What makes a persona speak: words said to it, another reply, other words in the place of some.
 final class TurnRoutes {
@@ -27,11 +29,13 @@ final class TurnRoutes {
   private final Studio studio;
   private final Speaking speaking;
   private final Prompts prompts;
+  private final Metrics metrics;
 
-  TurnRoutes(Studio studio, Speaking speaking, Prompts prompts) {
+  TurnRoutes(Studio studio, Speaking speaking, Prompts prompts, Metrics metrics) {
     this.studio = studio;
     this.speaking = speaking;
     this.prompts = prompts;
+    this.metrics = metrics;
   }
 
   void add(Routes routes) {
@@ -97,17 +101,25 @@ final class TurnRoutes {
         telling -> {
           Persona persona = studio.persona(studio.conversations().summary(id).persona());
           studio.memory(persona, Steps.of(telling, exchange.language()));
-          Talk talk = studio.talk(id, how, waiting(telling));
-          speech.speak(talk, piece -> tell(piece, telling));
+          ReplyClock clock = metrics.reply();
+          Talk talk = studio.talk(id, how, waiting(telling, clock));
+          speech.speak(
+              talk,
+              piece -> {
+                clock.speaks();
+                tell(piece, telling);
+              });
+          clock.done(talk.last().reply().usage());
           talk.prompt().ifPresent(prompt -> prompts.keep(talk.last().id(), prompt));
           return ConversationShape.Turn.of(talk.last(), studio.conversations().forks(id));
         });
   }
 
   /// Who does not have to wait is told no place in the line.
-  private static IntConsumer waiting(Telling telling) {
+  private static IntConsumer waiting(Telling telling, ReplyClock clock) {
     boolean[] waited = new boolean[1];
     return position -> {
+      clock.waits(position);
       waited[0] |= position > 0;
       if (waited[0]) {
         telling.tell("queue", new Position(position));

@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import luotuo.app.Sentences;
 import luotuo.app.Studio;
 import luotuo.app.Uploads;
 import luotuo.app.shape.ImportShape;
+import luotuo.job.Cancelled;
 import luotuo.job.Failure;
 import luotuo.persona.ImportRequest;
 import luotuo.persona.Imported;
@@ -29,6 +31,9 @@ final class UploadRoutes {
 
   private final Studio studio;
   private final Uploads uploads;
+
+  /// Files may be large, and each is read as a whole.
+  private final Semaphore reading = new Semaphore(1, true);
 
   UploadRoutes(Studio studio, Uploads uploads) {
     this.studio = studio;
@@ -67,11 +72,31 @@ final class UploadRoutes {
     String path = exchange.parameter("path");
     Optional<String> line = exchange.query("line");
     if (line.isPresent()) {
-      uploads.correct(id, path, number(line.get()), exchange.text());
+      String words = exchange.text();
+      alone(() -> correct(id, path, number(line.get()), words));
     } else {
       receive(exchange, id, path);
     }
     exchange.empty(204);
+  }
+
+  private boolean correct(String id, String path, int line, String words) {
+    uploads.correct(id, path, line, words);
+    return true;
+  }
+
+  /// One after another.
+  private <T> T alone(Supplier<T> work) {
+    try {
+      reading.acquire();
+    } catch (InterruptedException e) {
+      throw new Cancelled();
+    }
+    try {
+      return work.get();
+    } finally {
+      reading.release();
+    }
   }
 
   private void receive(Exchange exchange, String id, String path) {

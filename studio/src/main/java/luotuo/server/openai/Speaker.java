@@ -1,40 +1,10 @@
 package luotuo.server.openai;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import luotuo.app.Speaking;
-import luotuo.app.Studio;
-import luotuo.chat.ConversationTurn;
-import luotuo.chat.Reply;
-import luotuo.chat.Voice;
-import luotuo.job.Failure;
-import luotuo.model.ChatModel;
-import luotuo.model.ChatRequest;
-import luotuo.model.Completion;
-import luotuo.model.Piece;
 import luotuo.model.Sampling;
-import luotuo.model.Usage;
-import luotuo.persona.Persona;
 
-/// Has a persona reply to a client's messages.
-final class Speaker {
-  private static final String CHORE = "a task of the client";
-
-  private final Studio studio;
-  private final Persona persona;
-  private final Speaking speaking;
-  private final Dialogue dialogue;
-
-  Speaker(Studio studio, Persona persona, Speaking speaking, Dialogue dialogue) {
-    this.studio = studio;
-    this.persona = persona;
-    this.speaking = speaking;
-    this.dialogue = dialogue;
-  }
-
+/// Finds the words of a reply, and tells them as they come.
+@FunctionalInterface
+interface Speaker {
   /// @param reply which of several, from 0
   Said say(Sampling sampling, int reply, Telling telling) {
     Sampling fitting = fitting(sampling);

@@ -1,6 +1,6 @@
 package luotuo.server.api;
 
-import static luotuo.server.api.Served.part;
+import static luotuo.server.api.ServedApi.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import luotuo.json.Json;
-import luotuo.server.api.Served.Answer;
-import luotuo.server.api.Served.Event;
-import luotuo.server.api.Served.Told;
+import luotuo.server.api.ServedApi.Answer;
+import luotuo.server.api.ServedApi.Event;
+import luotuo.server.api.ServedApi.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +41,12 @@ class ConversationApiTest {
       """;
 
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
   private String id;
 
   @BeforeEach
   void serve() {
-    served = Served.in(folder).having("script.yaml", SCRIPT);
+    served = ServedApi.in(folder).having("script.yaml", SCRIPT);
     id = begun();
   }
 

@@ -1,20 +1,21 @@
 package luotuo.server.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static luotuo.server.api.Served.part;
+import static luotuo.server.api.ServedApi.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import luotuo.server.api.Served.Answer;
-import luotuo.server.api.Served.Event;
-import luotuo.server.api.Served.Told;
+import luotuo.server.api.ServedApi.Answer;
+import luotuo.server.api.ServedApi.Event;
+import luotuo.server.api.ServedApi.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,11 @@ class MakingApiTest {
       """;
 
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
 
   @BeforeEach
   void serve() {
-    served = Served.in(folder);
+    served = ServedApi.in(folder);
   }
 
   @AfterEach
@@ -115,7 +116,7 @@ class MakingApiTest {
 
   @Test
   void aPreviewWritesNothingAndHeedsChoices() {
-    String id = uploaded("a.txt", Served.TRANSCRIPT);
+    String id = uploaded("a.txt", ServedApi.TRANSCRIPT);
     Told plain = preview(id, "");
     assertEquals("阿远", plain.text("nameProposals", 0, "name"));
     assertEquals("zh", plain.text("language"));
@@ -247,6 +248,23 @@ class MakingApiTest {
               .toList();
       assertEquals(List.of(), outside);
     }
+  }
+
+  @Test
+  void whoGoesAwayLeavesNoHalfOfACharacter() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 8000; i++) {
+      text.append("客人:第").append(i).append("件事是什么？\n小舟:第").append(i).append("件是这样的。\n\n");
+    }
+    String id = uploaded("a.txt", text.toString());
+    try (InputStream stream = served.begun("uploads/" + id + "/import", "{\"name\": \"小舟\"}")) {
+      assertTrue(stream.available() >= 0);
+    }
+    Told preview = preview(id, "{}"); // reads after the import has ended
+    assertEquals(8000, preview.number("scenes"));
+    assertEquals(List.of("阿远"), served.get("personas").well().each("name", "items"));
+    assertFalse(Files.exists(served.home().resolve("errors.log")));
+    assertEquals(204, served.ask("DELETE", "uploads/" + id, null).status());
   }
 
   @Test

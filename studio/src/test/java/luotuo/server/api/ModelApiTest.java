@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 import luotuo.json.Json;
 import luotuo.model.hub.HubServer;
 import luotuo.model.remote.FakeEndpoint;
-import luotuo.server.api.Served.Answer;
-import luotuo.server.api.Served.Event;
-import luotuo.server.api.Served.Told;
+import luotuo.server.api.ServedApi.Answer;
+import luotuo.server.api.ServedApi.Event;
+import luotuo.server.api.ServedApi.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,10 +61,10 @@ class ModelApiTest {
       """;
 
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
 
   private void serve(Map<String, String> environment) {
-    served = Served.in(folder, environment).having("program/models/registry.yaml", REGISTRY);
+    served = ServedApi.in(folder, environment).having("program/models/registry.yaml", REGISTRY);
   }
 
   @AfterEach

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import luotuo.app.Speaking;
 import luotuo.json.Json;
-import luotuo.server.api.Served.Answer;
+import luotuo.server.api.ServedApi.Answer;
 import luotuo.server.http.HttpSettings;
+import luotuo.server.metrics.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +28,12 @@ class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
   private Map<?, ?> document;
 
   @BeforeEach
   void read() {
-    served = Served.in(folder);
+    served = ServedApi.in(folder);
     document = (Map<?, ?>) served.get("openapi.json").well().value();
   }
 
@@ -48,7 +48,8 @@ class OpenApiTest {
     operations((path, method, _) -> told.add(method.toUpperCase() + " " + path));
     HttpSettings settings = HttpSettings.local("en").withGrace(Duration.ZERO);
     Set<String> there = new TreeSet<>();
-    try (Api api = new Api(served.studio(), settings, Speaking.DEFAULT)) {
+    try (Api api =
+        new Api(served.studio(), settings, Speaking.DEFAULT, new Metrics(served.studio()::calls))) {
       api.routes().all().forEach(r -> there.add(r.method() + " " + r.path().replace("{+", "{")));
     }
     assertEquals(there, told);

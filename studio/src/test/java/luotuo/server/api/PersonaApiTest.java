@@ -1,6 +1,6 @@
 package luotuo.server.api;
 
-import static luotuo.server.api.Served.part;
+import static luotuo.server.api.ServedApi.part;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipInputStream;
-import luotuo.server.api.Served.Answer;
-import luotuo.server.api.Served.Event;
-import luotuo.server.api.Served.Told;
+import luotuo.server.api.ServedApi.Answer;
+import luotuo.server.api.ServedApi.Event;
+import luotuo.server.api.ServedApi.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +27,11 @@ class PersonaApiTest {
   private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a00000000");
 
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
 
   @BeforeEach
   void serve() {
-    served = Served.in(folder);
+    served = ServedApi.in(folder);
   }
 
   @AfterEach

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import luotuo.server.api.Served.Told;
+import luotuo.server.api.ServedApi.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class UseApiTest {
   @TempDir Path folder;
-  private Served served;
+  private ServedApi served;
 
   @BeforeEach
   void serve() {
-    served = Served.in(folder);
+    served = ServedApi.in(folder);
   }
 
   @AfterEach
@@ -70,7 +70,7 @@ class UseApiTest {
   @Test
   void theLedgerIsToldInParts() {
     for (int i = 0; i < 3; i++) {
-      served.post("personas/" + Served.part("阿远") + "/check", "").well();
+      served.post("personas/" + ServedApi.part("阿远") + "/check", "").well();
     }
     Told ledger = served.get("ledger?offset=1&limit=1").well();
     assertEquals(3, ledger.number("total"));

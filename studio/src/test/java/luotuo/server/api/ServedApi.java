@@ -31,7 +31,7 @@ import luotuo.server.openai.Wishes;
 import luotuo.store.Workspace;
 
 /// A running server in a folder of its own, with a character that ships, and somebody who asks it.
-final class Served implements AutoCloseable {
+final class ServedApi implements AutoCloseable {
   static final String TRANSCRIPT =
       """
       提问人:你小时候住在哪里？
@@ -49,7 +49,7 @@ final class Served implements AutoCloseable {
   private final Studio studio;
   private final Server server;
 
-  private Served(Path folder, Map<String, String> environment) {
+  private ServedApi(Path folder, Map<String, String> environment) {
     this.folder = folder;
     ship();
     Settings settings =
@@ -62,12 +62,12 @@ final class Served implements AutoCloseable {
             new Serving(Speaking.DEFAULT, Wishes.ADD));
   }
 
-  static Served in(Path folder) {
-    return new Served(folder, Map.of());
+  static ServedApi in(Path folder) {
+    return new ServedApi(folder, Map.of());
   }
 
-  static Served in(Path folder, Map<String, String> environment) {
-    return new Served(folder, environment);
+  static ServedApi in(Path folder, Map<String, String> environment) {
+    return new ServedApi(folder, environment);
   }
 
   private void ship() {
@@ -88,7 +88,7 @@ final class Served implements AutoCloseable {
   }
 
   /// Writes a file into the folder that everything lies in.
-  Served having(String file, String text) {
+  ServedApi having(String file, String text) {
     try {
       Path at = folder.resolve(file);
       Files.createDirectories(at.getParent());
