@@ -94,7 +94,18 @@ class FloorPlanTest {
                   "server.http")),
           Map.entry(
               "server.openai",
-              Set.of("json", "job", "persona", "model", "chat", "app", "server.http")),
+              Set.of(
+                  "json",
+                  "job",
+                  "store",
+                  "persona",
+                  "model",
+                  "chat",
+                  "app",
+                  "app.shape",
+                  "server.http",
+                  "server.metrics")),
+          Map.entry("server.metrics", Set.of("model", "app", "server.http")),
           Map.entry(
               "server",
               Set.of(
@@ -112,6 +123,7 @@ class FloorPlanTest {
                   "app.shape",
                   "server.http",
                   "server.api",
+                  "server.metrics",
                   "server.openai")),
           Map.entry(
               "cli",
@@ -142,6 +154,7 @@ class FloorPlanTest {
           "ai.onnxruntime", Set.of("model.onnx"),
           "org.apache.lucene", Set.of("memory"),
           "io.helidon", Set.of("server.http"),
+          "io.prometheus", Set.of("server.metrics"),
           "picocli", Set.of("cli"),
           "org.jline", Set.of("cli"));
 

@@ -8,6 +8,7 @@ import luotuo.server.http.ErrorForm;
 import luotuo.server.http.HttpServer;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.http.Routes;
+import luotuo.server.metrics.Metrics;
 import luotuo.server.openai.OpenAi;
 import luotuo.server.openai.Serving;
 
@@ -25,12 +26,14 @@ public final class Server implements AutoCloseable {
   /// @param serving how personas are served
   public static Server start(Studio studio, HttpSettings settings, Serving serving) {
     ErrorLog log = new ErrorLog(studio.workspace());
+    Metrics metrics = new Metrics(studio::calls);
     Routes root = new Routes("", ErrorForm.PLAIN);
     new Health().add(root);
+    root.get("/metrics", metrics::show);
     new Page().add(root);
     Api api = new Api(studio, settings, serving.speaking());
-    List<Routes> all = List.of(OpenAi.routes(studio, serving), api.routes(), root);
-    return new Server(HttpServer.start(settings, all, (_, _, _, _) -> {}, log::write), api);
+    List<Routes> all = List.of(OpenAi.routes(studio, serving, metrics), api.routes(), root);
+    return new Server(HttpServer.start(settings, all, metrics, log::write), api);
   }
 
   public int port() {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import luotuo.app.Studio;
+import luotuo.chat.Summaries;
+import luotuo.model.ChatModel;
 import luotuo.model.Sampling;
 import luotuo.persona.Persona;
 import luotuo.server.http.Exchange;
 import luotuo.server.http.Handler;
 import luotuo.server.http.Watch;
+import luotuo.server.metrics.Metrics;
 import luotuo.server.openai.Ids.Meant;
 
 /// `POST /v1/chat/completions`: a persona replies.
@@ -16,11 +19,14 @@ final class ChatCompletions implements Handler {
   private final Studio studio;
   private final Ids ids;
   private final Serving serving;
+  private final Metrics metrics;
+  private final Summaries summaries = new ClientSummaries();
 
-  ChatCompletions(Studio studio, Ids ids, Serving serving) {
+  ChatCompletions(Studio studio, Ids ids, Serving serving, Metrics metrics) {
     this.studio = studio;
     this.ids = ids;
     this.serving = serving;
+    this.metrics = metrics;
   }
 
   @Override
@@ -39,21 +45,36 @@ final class ChatCompletions implements Handler {
   }
 
   private void answer(Call call, Meant meant, Telling telling) {
-    Dialogue dialogue = Dialogue.of(call.messages(), meant.persona());
-    Persona persona = serving.wishes().heeded(meant.persona(), dialogue.wishes());
-    Speaker speaker = new Speaker(studio, persona, meant.speaking(), dialogue);
-    Optional<Chore> chore = Chore.of(call.messages());
+    Speaker speaker = speaker(call, meant);
+    int most = most(meant);
     List<Said> all = new ArrayList<>();
-    for (int i = 0; i < call.replies(); i++) {
-      int reply = i;
+    for (int reply = 0; reply < call.replies(); reply++) {
       Sampling sampling = call.sampling(reply);
-      Said said =
-          chore
-              .map(task -> speaker.say(task, sampling, reply, telling))
-              .orElseGet(() -> speaker.say(sampling, reply, telling));
-      telling.end(reply, said);
+      Sampling fitting = sampling.maximum() > most ? sampling.withMaximum(most) : sampling;
+      Telling timed = new Timed(telling, metrics.reply());
+      Said said = speaker.say(fitting, reply, timed);
+      timed.end(reply, said);
       all.add(said);
     }
     telling.done(all);
+  }
+
+  private Speaker speaker(Call call, Meant meant) {
+    Optional<Chore> chore = Chore.of(call.messages());
+    if (chore.isPresent()) {
+      return new ChoreSpeaker(studio, meant.persona(), meant.speaking(), chore.get());
+    }
+    Dialogue dialogue = Dialogue.of(call.messages(), meant.persona());
+    Persona persona = serving.system().heeded(meant.persona(), dialogue.wishes());
+    return new PersonaSpeaker(studio, summaries, persona, meant.speaking(), dialogue);
+  }
+
+  /// A reply may have half of what the model holds; the rest is for the prompt.
+  private int most(Meant meant) {
+    return studio
+            .model(meant.speaking(), _ -> {})
+            .map(ChatModel::context)
+            .orElse(Integer.MAX_VALUE)
+        / 2;
   }
 }

@@ -2,7 +2,9 @@ package luotuo.server.openai;
 
 import java.util.ArrayList;
 import java.util.List;
+import luotuo.chat.Voice;
 import luotuo.model.Completion.Finish;
+import luotuo.model.Piece;
 import luotuo.model.Sampling;
 import luotuo.model.ScriptEstimate;
 import luotuo.model.Stops;
@@ -28,7 +30,13 @@ record OwnWords(String text, Finish finish) {
     return new OwnWords(new String(points, 0, length), Finish.LENGTH);
   }
 
-  List<String> pieces() {
+  /// Tells them, for an answer that came in these words or longer ones.
+  Said said(Voice.Answer answer, String voice, int reply, Telling telling) {
+    pieces().forEach(piece -> telling.piece(reply, new Piece.Said(piece)));
+    return new Said(answer, voice, text, "", finish);
+  }
+
+  private List<String> pieces() {
     List<String> pieces = new ArrayList<>();
     int[] points = text.codePoints().toArray();
     for (int at = 0; at < points.length; at += PIECE) {
