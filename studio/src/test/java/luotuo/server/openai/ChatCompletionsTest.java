@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import luotuo.app.Speaking;
+import luotuo.app.Wishes;
 import luotuo.json.Json;
-import luotuo.model.Sampling;
 import luotuo.server.Served;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,15 +254,15 @@ class ChatCompletionsTest {
 
   /// The system message that the model is given, as the record has it.
   private String system(ClientSystem system) throws IOException {
-    Path record = folder.resolve("record-" + wishes);
+    Path record = folder.resolve("record-" + system);
     Speaking recorded =
         new Speaking(
             Optional.of(script("rules: [{reply: 好。}]")),
             Optional.of(record),
             Optional.empty(),
             OptionalDouble.empty(),
-            Sampling.GREEDY);
-    try (Served served = Served.with(folder, recorded, wishes)) {
+            Wishes.NONE);
+    try (Served served = Served.with(folder, recorded, system)) {
       Map<String, Object> body = asking(Served.PERSONA, QUESTION);
       List<Object> messages = new ArrayList<>();
       messages.add(Map.of("role", "system", "content", "说话像海盗"));
