@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
@@ -17,6 +18,7 @@ import luotuo.chat.GroupTalks;
 import luotuo.chat.ModelVoice;
 import luotuo.chat.OwnLines;
 import luotuo.chat.StoredSummaries;
+import luotuo.chat.Summaries;
 import luotuo.chat.Voice;
 import luotuo.eval.Ledger;
 import luotuo.eval.LedgerEntry;
@@ -140,22 +142,30 @@ public final class Studio implements AutoCloseable {
   /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
   ///   at last 0
   public Voice voice(Persona persona, Speaking how, IntConsumer waiting) {
+    return voice(persona, how, () -> new StoredSummaries(database()), waiting);
+  }
+
+  /// The same for a talk that is not stored here.
+  ///
+  /// @param summaries of the beginnings of such talks; asked for where a model speaks
+  public Voice voice(
+      Persona persona, Speaking how, Supplier<Summaries> summaries, IntConsumer waiting) {
     OwnLines own = ownLines(persona, progress);
     return speakers
         .model(how, waiting)
-        .<Voice>map(model -> voice(persona, how, own, model))
+        .<Voice>map(model -> voice(persona, how, own, model, summaries.get()))
         .orElse(own);
   }
 
-  private Voice voice(Persona persona, Speaking how, OwnLines own, ChatModel model) {
+  private Voice voice(
+      Persona persona, Speaking how, OwnLines own, ChatModel model, Summaries summaries) {
     Path templates = workspace().root().resolve("prompts");
     Preset preset = how.wishes().preset(model.name());
     int maximum = how.wishes().over(preset.sampling()).maximum();
     Delivery delivery =
         Delivery.of(
             preset, room(model, preset, maximum), Templates.of(persona.language(), templates));
-    return new ModelVoice(
-        persona, own, model, how.wishes().over(delivery), new StoredSummaries(database()));
+    return new ModelVoice(persona, own, model, how.wishes().over(delivery), summaries);
   }
 
   /// The model behind such a voice, for whoever asks it without a persona; it stays open. Empty for

@@ -11,7 +11,7 @@ import luotuo.server.Server;
 import luotuo.server.http.HttpServer;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.openai.Serving;
-import luotuo.server.openai.Wishes;
+import luotuo.server.openai.ClientSystem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
   List<String> origins = List.of();
 
   @Option(names = "--client-system", paramLabel = "add|ignore|only")
-  ClientSystem clientSystem = ClientSystem.add;
+  Heed clientSystem = Heed.add;
 
   @Option(names = "--grace", paramLabel = "SECONDS")
   int grace = 20;
@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /// As they are typed.
-  enum ClientSystem {
+  enum Heed {
     add,
     ignore,
     only
@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<String> token = new ServeToken(session).find(tokenFile, !HttpServer.isLocal(host));
     Speaking speaking =
         records.speaking(session, Optional.ofNullable(model), calls.budget, calls.wishes(session));
-    Serving serving = new Serving(speaking, wishes());
+    Serving serving = new Serving(speaking, clientSystem());
     try (Ending ending = new Ending()) {
       try (Server server = Server.start(session.studio(), settings(token), serving)) {
         greet(server.port(), token);
@@ -90,11 +90,11 @@ final class ServeCommand implements Callable<Integer> {
         .withGrace(Duration.ofSeconds(grace));
   }
 
-  private Wishes wishes() {
+  private ClientSystem clientSystem() {
     return switch (clientSystem) {
-      case add -> Wishes.ADD;
-      case ignore -> Wishes.IGNORE;
-      case only -> Wishes.ONLY;
+      case add -> ClientSystem.ADD;
+      case ignore -> ClientSystem.IGNORE;
+      case only -> ClientSystem.ONLY;
     };
   }
 

@@ -17,7 +17,7 @@ import luotuo.persona.ImportRequest;
 import luotuo.server.Server;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.openai.Serving;
-import luotuo.server.openai.Wishes;
+import luotuo.server.openai.ClientSystem;
 import luotuo.store.Workspace;
 
 /// The whole program behind the page, in a workspace of its own where [Zhou] lives, on a port that
@@ -37,7 +37,7 @@ final class PageServer implements AutoCloseable {
         Server.start(
             studio,
             HttpSettings.local("zh").withGrace(Duration.ofSeconds(1)),
-            new Serving(Speaking.DEFAULT, Wishes.ADD));
+            new Serving(Speaking.DEFAULT, ClientSystem.ADD));
   }
 
   /// With a slash at the end.

@@ -24,7 +24,7 @@ import luotuo.model.Sampling;
 import luotuo.persona.ImportRequest;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.openai.Serving;
-import luotuo.server.openai.Wishes;
+import luotuo.server.openai.ClientSystem;
 import luotuo.store.Workspace;
 
 /// A server on a port of its own with one persona, 阿远, and models that load nothing.
@@ -54,10 +54,10 @@ public final class Served implements AutoCloseable {
 
   /// @param model that speaks where none is named
   public static Served with(Path folder, String model) {
-    return with(folder, Speaking.DEFAULT.withModel(model), Wishes.ADD);
+    return with(folder, Speaking.DEFAULT.withModel(model), ClientSystem.ADD);
   }
 
-  public static Served with(Path folder, Speaking speaking, Wishes wishes) {
+  public static Served with(Path folder, Speaking speaking, ClientSystem system) {
     Settings settings =
         new Settings(
             new Workspace(folder.resolve("home")),
@@ -73,7 +73,7 @@ public final class Served implements AutoCloseable {
     }
     studio.importFrom("a.txt", ImportRequest.plain().withName(PERSONA));
     HttpSettings local = HttpSettings.local("en").withGrace(Duration.ofMillis(300));
-    return new Served(studio, Server.start(studio, local, new Serving(speaking, wishes)));
+    return new Served(studio, Server.start(studio, local, new Serving(speaking, system)));
   }
 
   public static Speaking speaking(String model) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import luotuo.chat.Evidence;
+import luotuo.app.shape.ReplyShape;
 import luotuo.chat.Voice;
 import luotuo.model.Completion.Finish;
 import luotuo.model.ScoredToken;
@@ -66,21 +66,10 @@ final class Shapes {
   /// What only this server tells: why the persona says what it says.
   static Map<String, @Nullable Object> why(Voice.Answer answer, String voice) {
     Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-    shape.put("evidence", answer.evidence().stream().map(Shapes::evidence).toList());
+    shape.put("evidence", answer.evidence().stream().map(ReplyShape.Quoted::of).toList());
     shape.put("outOfScope", answer.outOfScope());
     shape.put("voice", voice);
     shape.put("why", answer.why());
-    return shape;
-  }
-
-  private static Map<String, @Nullable Object> evidence(Evidence evidence) {
-    Map<String, @Nullable Object> shape = new LinkedHashMap<>();
-    shape.put("scene", evidence.scene());
-    shape.put("file", evidence.source().file());
-    shape.put("line", evidence.source().line());
-    shape.put("quote", evidence.quote());
-    shape.put("score", evidence.score());
-    shape.put("restsOn", evidence.restsOn());
     return shape;
   }
 }

@@ -27,7 +27,7 @@ import luotuo.json.Json;
 import luotuo.server.Server;
 import luotuo.server.http.HttpSettings;
 import luotuo.server.openai.Serving;
-import luotuo.server.openai.Wishes;
+import luotuo.server.openai.ClientSystem;
 import luotuo.store.Workspace;
 
 /// A running server in a folder of its own, with a character that ships, and somebody who asks it.
@@ -59,7 +59,7 @@ final class ServedApi implements AutoCloseable {
         Server.start(
             studio,
             HttpSettings.local("en").withGrace(Duration.ofMillis(200)),
-            new Serving(Speaking.DEFAULT, Wishes.ADD));
+            new Serving(Speaking.DEFAULT, ClientSystem.ADD));
   }
 
   static ServedApi in(Path folder) {

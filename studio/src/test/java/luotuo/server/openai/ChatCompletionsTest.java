@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import luotuo.app.Speaking;
+import luotuo.app.Wishes;
 import luotuo.json.Json;
-import luotuo.model.Sampling;
 import luotuo.server.Served;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,19 +243,19 @@ class ChatCompletionsTest {
 
   @Test
   void wishesOfTheClientStandBehindThePersona() throws IOException {
-    String added = system(Wishes.ADD);
+    String added = system(ClientSystem.ADD);
     assertTrue(added.contains("阿远") && added.contains("说话像海盗"), added);
     assertTrue(added.indexOf("说话像海盗") < added.indexOf("第一人称"), "what holds for all comes last");
-    String ignored = system(Wishes.IGNORE);
+    String ignored = system(ClientSystem.IGNORE);
     assertFalse(ignored.contains("说话像海盗"), ignored);
-    String only = system(Wishes.ONLY);
+    String only = system(ClientSystem.ONLY);
     assertTrue(only.startsWith("说话像海盗"), only);
     assertFalse(only.contains("你就是"), only);
   }
 
   /// The system message that the model is given, as the record has it.
-  private String system(Wishes wishes) throws IOException {
-    Path record = folder.resolve("record-" + wishes);
+  private String system(ClientSystem system) throws IOException {
+    Path record = folder.resolve("record-" + system);
     Speaking recorded =
         new Speaking(
             Optional.of(script("rules: [{reply: 好。}]")),

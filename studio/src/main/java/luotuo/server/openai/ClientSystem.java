@@ -6,7 +6,7 @@ import luotuo.persona.Language;
 import luotuo.persona.Persona;
 
 /// What becomes of a client's system message.
-public enum Wishes {
+public enum ClientSystem {
   /// Stands behind who the persona is, and before what holds for every persona.
   ADD,
   /// Is passed over.
