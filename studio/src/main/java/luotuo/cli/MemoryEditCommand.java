@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 final class MemoryEditCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(index = "0", paramLabel = "ID", descriptionKey = "memory.id")
+  @Parameters(index = "0", paramLabel = "ID", descriptionKey = "remembering.id")
   long id;
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT")
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", descriptionKey = "words")
   List<String> text = List.of();
 
   MemoryEditCommand(Session session) {

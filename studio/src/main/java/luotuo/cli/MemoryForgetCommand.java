@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class MemoryForgetCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(arity = "1..*", paramLabel = "ID", descriptionKey = "memory.id")
+  @Parameters(arity = "1..*", paramLabel = "ID", descriptionKey = "remembering.id")
   List<Long> ids = List.of();
 
   MemoryForgetCommand(Session session) {

@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 
 /// Whose memories a command is about.
 final class MemoryOptions {
-  @Option(names = "--persona", paramLabel = "NAME", descriptionKey = "memory.persona")
+  @Option(names = "--persona", paramLabel = "NAME", descriptionKey = "remembering.persona")
   String persona = "";
 
-  @Option(names = "--as", paramLabel = "NAME", descriptionKey = "memory.as")
+  @Option(names = "--as", paramLabel = "NAME", descriptionKey = "remembering.as")
   @Nullable String person;
 
   /// In the order of personas, people and time.

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 final class MemoryShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "ID", descriptionKey = "memory.id")
+  @Parameters(paramLabel = "ID", descriptionKey = "remembering.id")
   long id;
 
   MemoryShowCommand(Session session) {

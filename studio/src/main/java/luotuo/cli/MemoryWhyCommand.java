@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class MemoryWhyCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(paramLabel = "ID", descriptionKey = "memory.id")
+  @Parameters(paramLabel = "ID", descriptionKey = "remembering.id")
   long id;
 
   MemoryWhyCommand(Session session) {

@@ -20,7 +20,8 @@ public record Remembered(
     return relevance >= SURE;
   }
 
-  Remembered after(Fact before, double at) {
-    return new Remembered(fact, at, relevance, why, Optional.of(before));
+  Remembered after(Fact before) {
+    return new Remembered(
+        fact, score, relevance, why, earlier.isPresent() ? earlier : Optional.of(before));
   }
 }

@@ -245,7 +245,8 @@ public final class Remembrance {
         last = near.getOrDefault(last.fact().replacedBy(), last);
       }
       if (last != remembered) {
-        ordered.putIfAbsent(last.fact().id(), last.after(remembered.fact(), remembered.score()));
+        Remembered before = ordered.getOrDefault(last.fact().id(), last);
+        ordered.put(last.fact().id(), before.after(remembered.fact()));
       }
       ordered.putIfAbsent(remembered.fact().id(), remembered);
     }
