@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import luotuo.app.Studio;
+import luotuo.chat.Summaries;
 import luotuo.model.ChatModel;
 import luotuo.model.Sampling;
 import luotuo.persona.Persona;
@@ -19,6 +20,7 @@ final class ChatCompletions implements Handler {
   private final Ids ids;
   private final Serving serving;
   private final Metrics metrics;
+  private final Summaries summaries = new ClientSummaries();
 
   ChatCompletions(Studio studio, Ids ids, Serving serving, Metrics metrics) {
     this.studio = studio;
@@ -63,8 +65,8 @@ final class ChatCompletions implements Handler {
       return new ChoreSpeaker(studio, meant.persona(), meant.speaking(), chore.get());
     }
     Dialogue dialogue = Dialogue.of(call.messages(), meant.persona());
-    Persona persona = serving.wishes().heeded(meant.persona(), dialogue.wishes());
-    return new PersonaSpeaker(studio, persona, meant.speaking(), dialogue);
+    Persona persona = serving.system().heeded(meant.persona(), dialogue.wishes());
+    return new PersonaSpeaker(studio, summaries, persona, meant.speaking(), dialogue);
   }
 
   /// A reply may have half of what the model holds; the rest is for the prompt.

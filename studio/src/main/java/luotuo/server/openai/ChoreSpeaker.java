@@ -40,6 +40,7 @@ record ChoreSpeaker(Studio studio, Persona persona, Speaking speaking, Chore cho
   }
 
   private static Voice.Answer answer(String text, Usage usage, Optional<Completion> completion) {
-    return new Voice.Answer(text, false, List.of(), WHY, usage, Optional.empty(), completion);
+    return new Voice.Answer(
+        text, false, List.of(), WHY, usage, Optional.empty(), completion, List.of());
   }
 }

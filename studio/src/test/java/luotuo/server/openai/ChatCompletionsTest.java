@@ -262,8 +262,8 @@ class ChatCompletionsTest {
             Optional.of(record),
             Optional.empty(),
             OptionalDouble.empty(),
-            luotuo.app.Wishes.NONE.withSampling(Sampling.GREEDY));
-    try (Served served = Served.with(folder, recorded, wishes)) {
+            Wishes.NONE);
+    try (Served served = Served.with(folder, recorded, system)) {
       Map<String, Object> body = asking(Served.PERSONA, QUESTION);
       List<Object> messages = new ArrayList<>();
       messages.add(Map.of("role", "system", "content", "说话像海盗"));
