@@ -124,7 +124,12 @@ final class UploadRoutes {
     String id = exchange.parameter("id");
     ImportRequest request =
         request(Body.of(exchange, "name", "format", "language", "scope", "aliases"));
-    Understood understood = named(id, () -> PersonaImport.understand(uploads.source(id), request));
+    Understood understood =
+        Work.watched(
+            exchange,
+            () ->
+                alone(
+                    () -> named(id, () -> PersonaImport.understand(uploads.source(id), request))));
     exchange.json(PreviewShape.of(understood, Sentences.in(exchange.language())));
   }
 
@@ -139,7 +144,8 @@ final class UploadRoutes {
         "imported",
         telling -> {
           Steps steps = Steps.of(telling, exchange.language());
-          Imported imported = named(id, () -> studio.importFrom(source, request, "", steps));
+          Imported imported =
+              alone(() -> named(id, () -> studio.importFrom(source, request, "", steps)));
           uploads.end(id);
           return ImportShape.of(imported, Sentences.in(exchange.language()));
         });

@@ -30,7 +30,7 @@ class ConversationApiTest {
           reply: 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十
           delay: 100
         - contains: 断在半路
-          reply: 我正要说
+          reply: 我正要说一件事。那是很久以前，
           fail: model.remote.cut
           arguments: [那边, "4"]
         - contains: 一句也没有

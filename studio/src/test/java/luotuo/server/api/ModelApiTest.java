@@ -231,7 +231,7 @@ class ModelApiTest {
       String talk = served.post("conversations", "{\"persona\": \"阿远\"}").well().text("id");
       String said = "{\"text\": \"你养过什么动物？\"}";
       Told turn = served.post("conversations/" + talk + "/turns", said).well();
-      assertEquals("2", turn.text("reply"));
+      assertEquals(there.base() + "#m", turn.text("voice"));
       assertEquals("Bearer sk-secret-1", there.calls().getLast().headers().get("authorization"));
 
       put("endpoints", body.replace("secret-1", "secret-2")).well();
