@@ -98,10 +98,12 @@ class FloorPlanTest {
               Set.of(
                   "json",
                   "job",
+                  "store",
                   "persona",
                   "model",
                   "chat",
                   "app",
+                  "app.shape",
                   "server.http",
                   "server.metrics")),
           Map.entry("server.metrics", Set.of("model", "app", "server.http")),
