@@ -28,6 +28,7 @@ class MessagesTest {
   private static final Pattern CALL =
       Pattern.compile(
           "(?:(?:Failure|Problem|messages|messages\\(\\))\\s*\\.\\s*of|words)\\(\\s*\"([a-zA-Z.]+)\"\\s*(?=[,)])");
+
   /// Names of files, and of OpenAI's objects.
   private static final Pattern OTHER =
       Pattern.compile(".*\\.(yaml|json|jsonl|txt|onnx|db|log|md)|chat\\.completion(\\.chunk)?");

@@ -16,8 +16,8 @@ import luotuo.job.Progress;
 import luotuo.persona.ImportRequest;
 import luotuo.server.Server;
 import luotuo.server.http.HttpSettings;
-import luotuo.server.openai.Serving;
 import luotuo.server.openai.ClientSystem;
+import luotuo.server.openai.Serving;
 import luotuo.store.Workspace;
 
 /// The whole program behind the page, in a workspace of its own where [Zhou] lives, on a port that

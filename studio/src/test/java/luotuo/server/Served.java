@@ -23,8 +23,8 @@ import luotuo.json.Json;
 import luotuo.model.Sampling;
 import luotuo.persona.ImportRequest;
 import luotuo.server.http.HttpSettings;
-import luotuo.server.openai.Serving;
 import luotuo.server.openai.ClientSystem;
+import luotuo.server.openai.Serving;
 import luotuo.store.Workspace;
 
 /// A server on a port of its own with one persona, 阿远, and models that load nothing.

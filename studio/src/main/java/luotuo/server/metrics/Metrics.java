@@ -47,9 +47,7 @@ public final class Metrics implements Observer {
 
   public Metrics(Supplier<Calls> calls) {
     gauge(
-        "luotuo_queue_length",
-        "Calls that wait for a language model",
-        () -> calls.get().waiting());
+        "luotuo_queue_length", "Calls that wait for a language model", () -> calls.get().waiting());
     gauge("luotuo_calls", "Calls that a language model serves now", () -> calls.get().served());
   }
 

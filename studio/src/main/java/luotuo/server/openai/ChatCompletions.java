@@ -71,10 +71,7 @@ final class ChatCompletions implements Handler {
 
   /// A reply may have half of what the model holds; the rest is for the prompt.
   private int most(Meant meant) {
-    return studio
-            .model(meant.speaking(), _ -> {})
-            .map(ChatModel::context)
-            .orElse(Integer.MAX_VALUE)
+    return studio.model(meant.speaking(), _ -> {}).map(ChatModel::context).orElse(Integer.MAX_VALUE)
         / 2;
   }
 }

@@ -10,8 +10,8 @@ import luotuo.persona.Persona;
 import luotuo.persona.Questions;
 import luotuo.server.openai.Dialogue.Message;
 
-/// What a client wants done about a talk rather than in it, such as a title for it (Open WebUI sends
-/// such tasks as a user's message). It is none of the persona's: a language model does it as
+/// What a client wants done about a talk rather than in it, such as a title for it (Open WebUI
+/// sends such tasks as a user's message). It is none of the persona's: a language model does it as
 /// itself, and where there is none, what can be done without one is done.
 ///
 /// @param messages all that the client sent, whose last is the task

@@ -27,9 +27,8 @@ record PersonaSpeaker(
     implements Speaker {
   @Override
   public Said say(Sampling sampling, int reply, Telling telling) {
-    Voice voice = 
-        studio.voice(
-            persona, speaking.withSampling(sampling), () -> summaries, telling::waits);
+    Voice voice =
+        studio.voice(persona, speaking.withSampling(sampling), () -> summaries, telling::waits);
     StringBuilder thoughts = new StringBuilder();
     StringBuilder words = new StringBuilder();
     Voice.Answer answer =

@@ -26,8 +26,8 @@ import luotuo.job.Progress;
 import luotuo.json.Json;
 import luotuo.server.Server;
 import luotuo.server.http.HttpSettings;
-import luotuo.server.openai.Serving;
 import luotuo.server.openai.ClientSystem;
+import luotuo.server.openai.Serving;
 import luotuo.store.Workspace;
 
 /// A running server in a folder of its own, with a character that ships, and somebody who asks it.

@@ -126,10 +126,7 @@ class OpenAiJavaTest {
       assertThrows(
           BadRequestException.class,
           () ->
-              client
-                  .chat()
-                  .completions()
-                  .create(asking(Served.PERSONA).temperature(9.0).build()));
+              client.chat().completions().create(asking(Served.PERSONA).temperature(9.0).build()));
       OpenAIException cut =
           assertThrows(
               OpenAIException.class,
