@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@SuppressWarnings("NullAway.Init")
 class ConversationApiTest {
   private static final String SCRIPT =
       """

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// From files that somebody has to a character who answers.
+@SuppressWarnings("NullAway.Init")
 class MakingApiTest {
   private static final String BROKEN =
       """

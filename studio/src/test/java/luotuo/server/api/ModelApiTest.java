@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@SuppressWarnings("NullAway.Init")
 class ModelApiTest {
   private static final int SIZE = 3_000_000;
   private static final String REGISTRY =

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The document tells of every route and of no other, and of everything else that is needed to use
 /// one.
+@SuppressWarnings("NullAway.Init")
 class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -57,12 +59,16 @@ class OpenApiTest {
     assertTrue(there.size() > 40, there.toString());
   }
 
+  private static Map<?, ?> in(Map<?, ?> object, Object key) {
+    return (Map<?, ?>) Objects.requireNonNull(object.get(key), () -> "no " + key);
+  }
+
   private interface Each {
     void operation(String path, String method, Map<?, ?> operation);
   }
 
   private void operations(Each each) {
-    ((Map<?, ?>) document.get("paths"))
+    in(document, "paths")
         .forEach(
             (path, item) ->
                 ((Map<?, ?>) item)
@@ -83,14 +89,14 @@ class OpenApiTest {
           assertFalse(String.valueOf(operation.get("summary")).isBlank(), path + method);
           String chinese = String.valueOf(operation.get("x-summary-zh"));
           assertTrue(Pattern.compile("\\p{IsHan}").matcher(chinese).find(), path + method);
-          assertTrue(((Map<?, ?>) operation.get("responses")).containsKey("default"), path);
+          assertTrue(in(operation, "responses").containsKey("default"), path);
           assertTrue(operation.get("tags") instanceof List<?> tags && tags.size() == 1, path);
         });
   }
 
   @Test
   void everyPlaceInAPathIsTold() {
-    ((Map<?, ?>) document.get("paths"))
+    in(document, "paths")
         .forEach(
             (path, item) -> {
               Set<String> places = new TreeSet<>();
@@ -131,7 +137,7 @@ class OpenApiTest {
     collect(document, references);
     references.forEach(this::followed);
     for (String kind : List.of("schemas", "responses", "parameters")) {
-      Map<?, ?> parts = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get(kind);
+      Map<?, ?> parts = in(in(document, "components"), kind);
       for (Object name : parts.keySet()) {
         assertTrue(references.contains("#/components/" + kind + "/" + name), kind + " " + name);
       }
@@ -154,12 +160,12 @@ class OpenApiTest {
 
   @Test
   void theShapesOfRepliesSayEverythingAndNothingElse() {
-    Map<?, ?> schemas = (Map<?, ?>) ((Map<?, ?>) document.get("components")).get("schemas");
+    Map<?, ?> schemas = in(in(document, "components"), "schemas");
     for (String name : List.of("Persona", "Preview", "Turn", "Meter", "Status", "Check")) {
-      Map<?, ?> schema = (Map<?, ?>) schemas.get(name);
+      Map<?, ?> schema = in(schemas, name);
       assertEquals(
-          new HashSet<>((List<?>) schema.get("required")),
-          ((Map<?, ?>) schema.get("properties")).keySet(),
+          new HashSet<>((List<?>) Objects.requireNonNull(schema.get("required"))),
+          in(schema, "properties").keySet(),
           name);
       assertEquals(false, schema.get("additionalProperties"), name);
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init")
 class PersonaApiTest {
   private static final String YUAN = "personas/" + part("阿远");
   private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a00000000");

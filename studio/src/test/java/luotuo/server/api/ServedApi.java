@@ -29,6 +29,7 @@ import luotuo.server.http.HttpSettings;
 import luotuo.server.openai.ClientSystem;
 import luotuo.server.openai.Serving;
 import luotuo.store.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// A running server in a folder of its own, with a character that ships, and somebody who asks it.
 final class ServedApi implements AutoCloseable {
@@ -187,7 +188,7 @@ final class ServedApi implements AutoCloseable {
     return ask("POST", path, json);
   }
 
-  Answer ask(String method, String path, String json) {
+  Answer ask(String method, String path, @Nullable String json) {
     return send(method, path, json == null ? null : json.getBytes(UTF_8), "*/*");
   }
 
@@ -195,14 +196,15 @@ final class ServedApi implements AutoCloseable {
     return send("PUT", path, bytes, "*/*");
   }
 
-  private Answer send(String method, String path, byte[] body, String accept) {
+  private Answer send(String method, String path, byte @Nullable [] body, String accept) {
     HttpResponse<byte[]> response =
         sent(request(method, path, body, accept), BodyHandlers.ofByteArray());
     String type = response.headers().firstValue("Content-Type").orElse("");
     return new Answer(response.statusCode(), type, response.body(), response);
   }
 
-  private HttpRequest request(String method, String path, byte[] body, String accept) {
+  private HttpRequest request(
+      String method, String path, byte @Nullable [] body, String accept) {
     return HttpRequest.newBuilder(uri(path))
         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
         .header("Accept", accept)
