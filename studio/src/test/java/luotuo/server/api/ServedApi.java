@@ -203,8 +203,7 @@ final class ServedApi implements AutoCloseable {
     return new Answer(response.statusCode(), type, response.body(), response);
   }
 
-  private HttpRequest request(
-      String method, String path, byte @Nullable [] body, String accept) {
+  private HttpRequest request(String method, String path, byte @Nullable [] body, String accept) {
     return HttpRequest.newBuilder(uri(path))
         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
         .header("Accept", accept)
