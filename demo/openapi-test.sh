@@ -16,7 +16,7 @@ tools=${XDG_CACHE_HOME:-$HOME/.cache}/luotuo-schemathesis-$version
 work=$(cd "$(mktemp -d "${TMPDIR:-/tmp}/luotuo-openapi.XXXXXX")" && pwd -P)
 server=''
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
-export LUOTUO_HOME=$work/home LANG=en_US.UTF-8
+export LUOTUO_HOME=$work/home LANG=C.UTF-8
 unset LC_ALL LC_MESSAGES LANGUAGE
 
 fail() {
@@ -77,9 +77,10 @@ lay_out
 serve
 
 # Pulls would go to the hubs. What the document leaves open (whether a text is an address, a picture, a transcript) is
-# refused with good reason, so that not all that it allows has to be taken.
+# refused with good reason, so that not all that it allows has to be taken. A character that was removed may be there
+# still: the one that ships shows again.
 checks=not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance
-checks+=,response_schema_conformance,negative_data_rejection,use_after_free,ensure_resource_availability
+checks+=,response_schema_conformance,negative_data_rejection,ensure_resource_availability
 
 # run PHASES SECONDS
 run() {
