@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RememberingTest {
   private static final Path DIALOGUES = Path.of("src/test/resources/remember");
   private static final OnnxOptions OPTIONS = OnnxOptions.in(Path.of("target", "onnx"));
-  private static final double FLOOR = 0.84;
+  private static final double FLOOR = 0.93;
 
   @TempDir Path folder;
 
