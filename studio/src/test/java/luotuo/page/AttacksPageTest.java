@@ -141,17 +141,23 @@ class AttacksPageTest {
     assertNothingRan("the earlier talks");
   }
 
+  /// A character of fiction who speaks English: what such a one says is not held against sources.
   @Test
   void noReplyRunsWhileItStreams() throws Exception {
+    Path texts = Files.createDirectories(folder.resolve("home/Clockmaker/texts"));
+    Files.writeString(texts.resolve("01.txt"), "Visitor:「Have you a cat?」\nClockmaker:「One.」\n");
+    Files.writeString(
+        texts.resolveSibling("persona.yaml"), "name: Clockmaker\nlanguage: en\nscope: play\n");
     List<String> rules = new ArrayList<>();
     for (int i = 0; i < attacks.size(); i += 10) {
       String reply = String.join("\n\n", attacks.subList(i, Math.min(i + 10, attacks.size())));
-      rules.add(Json.write(Map.of("contains", "第" + i + "问", "reply", reply)));
+      rules.add(Json.write(Map.of("contains", "Question " + i + "?", "reply", reply)));
     }
     server.letSpeak(Files.writeString(folder.resolve("script.jsonl"), String.join("\n", rules)));
-    browser.go("#/talk/老周");
+    browser.go("#/talk/Clockmaker");
     for (int i = 0; i < attacks.size(); i += 10) {
-      browser.say("你养过猫吗？第" + i + "问");
+      String reply = browser.say("Have you a cat? Question " + i + "?");
+      assertTrue(reply.contains("attack("), reply);
       assertNothingRan("reply " + i);
     }
     browser.clickNamed("模型得到的提示");

@@ -23,7 +23,7 @@ class TalkPageTest {
   private static final String SCRIPT =
       """
       {"contains": "断掉", "reply": "说到一半", "fail": "model.remote.cut", "arguments": ["server"]}
-      {"contains": "慢慢说", "reply": "一个字一个字地说，说很久很久，一直说到有人不想听了为止。", "delay": 400}
+      {"contains": "慢慢说", "reply": "修钟要慢。钟不急。我也不急。先看摆。再看轮。再看弦。擦一遍油。再听一会。听它走。听它停。", "delay": 300}
       {"reply": "这是**编出来**的一句。"}
       """;
 
