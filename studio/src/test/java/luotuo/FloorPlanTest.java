@@ -71,7 +71,42 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval")),
+          Map.entry(
+              "app.shape",
+              Set.of(
+                  "job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
+          Map.entry(
+              "server.api",
+              Set.of(
+                  "json",
+                  "job",
+                  "store",
+                  "corpus",
+                  "persona",
+                  "model",
+                  "memory",
+                  "prompt",
+                  "chat",
+                  "eval",
+                  "app",
+                  "app.shape",
+                  "server.http",
+                  "server.metrics")),
+          Map.entry(
+              "server.openai",
+              Set.of(
+                  "json",
+                  "job",
+                  "store",
+                  "persona",
+                  "model",
+                  "chat",
+                  "app",
+                  "app.shape",
+                  "server.http",
+                  "server.metrics")),
+          Map.entry("server.metrics", Set.of("model", "app", "server.http")),
           Map.entry(
               "server",
               Set.of(
@@ -86,7 +121,11 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "app",
-                  "server.http")),
+                  "app.shape",
+                  "server.http",
+                  "server.api",
+                  "server.metrics",
+                  "server.openai")),
           Map.entry(
               "cli",
               Set.of(
@@ -101,7 +140,10 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "app",
+                  "app.shape",
                   "server.http",
+                  "server.api",
+                  "server.openai",
                   "server")));
 
   private static final Map<String, Set<String>> HOME =
@@ -113,6 +155,7 @@ class FloorPlanTest {
           "ai.onnxruntime", Set.of("model.onnx"),
           "org.apache.lucene", Set.of("memory"),
           "io.helidon", Set.of("server.http"),
+          "io.prometheus", Set.of("server.metrics"),
           "picocli", Set.of("cli"),
           "org.jline", Set.of("cli"));
 

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import luotuo.app.Settings;
 import luotuo.app.Studio;
 import luotuo.chat.Evidence;
 import luotuo.chat.Voice;
+import luotuo.corpus.Source;
 import luotuo.job.Progress;
 import luotuo.persona.Persona;
 import luotuo.store.Workspace;
@@ -18,8 +20,9 @@ import luotuo.store.Workspace;
 /// How often own lines answer rightly, and how often they answer what they should decline.
 ///
 /// Arguments: a persona's name, then any of `right=FILE` (questions, a tab, and what is right
-/// evidence: scene ids or source lines, parted by commas), `decline=FILE` (questions to decline),
-/// `show` (each question with its outcome). `LUOTUO_HOME` is the workspace.
+/// evidence: scene ids or source lines, also such as a scene rests on, parted by commas),
+/// `decline=FILE` (questions to decline), `show` (each question with its outcome). `LUOTUO_HOME` is
+/// the workspace.
 final class OwnLines {
   private final Voice voice;
   private final boolean show;
@@ -93,12 +96,14 @@ final class OwnLines {
   }
 
   private static boolean rests(Voice.Answer answer, Set<String> expected) {
-    for (Evidence e : answer.evidence()) {
-      if (expected.contains(e.scene()) || expected.contains(String.valueOf(e.source().line()))) {
-        return true;
-      }
-    }
-    return false;
+    return answer.evidence().stream()
+        .anyMatch(e -> expected.contains(e.scene()) || sources(e).anyMatch(expected::contains));
+  }
+
+  /// The lines that a scene was written after, where it was; else its own.
+  private static Stream<String> sources(Evidence e) {
+    List<Source> after = e.restsOn().isEmpty() ? List.of(e.source()) : e.restsOn();
+    return after.stream().map(source -> String.valueOf(source.line()));
   }
 
   private void show(String outcome, String question, Voice.Answer answer) {

@@ -43,7 +43,7 @@ final class Cast {
   }
 
   private Seen look(String nameOrAlias, Optional<Seen> old) {
-    Path folder = personas.find(nameOrAlias).path();
+    Path folder = personas.named(nameOrAlias).path();
     List<String> files = files(folder);
     return old.filter(seen -> seen.folder().equals(folder) && seen.files().equals(files))
         .map(Seen::again)

@@ -92,6 +92,16 @@ public record Defaults(Optional<String> model, boolean offered, int parallel) {
     return new Defaults(model, true, parallel);
   }
 
+  /// Characters do not speak with a model that is gone.
+  ///
+  /// @param gone its name, in any case
+  public static void forget(Workspace workspace, String gone) {
+    Defaults defaults = of(workspace);
+    if (defaults.model.filter(gone::equalsIgnoreCase).isPresent()) {
+      defaults.withModel(Optional.empty()).write(workspace);
+    }
+  }
+
   public void write(Workspace workspace) {
     Map<String, Object> keys = new LinkedHashMap<>();
     model.ifPresent(name -> keys.put("model", name));

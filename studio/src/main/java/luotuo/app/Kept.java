@@ -72,6 +72,12 @@ final class Kept<K, V> {
     slots.remove(key, slot);
   }
 
+  /// What is there, if anything is.
+  Optional<V> peek(K key) {
+    Slot<V> slot = slots.get(key);
+    return Optional.ofNullable(slot == null ? null : slot.value);
+  }
+
   /// The next who asks for it makes it anew.
   void forget(K key) {
     Slot<V> slot = slots.get(key);

@@ -46,6 +46,11 @@ final class LedgerEntries {
     return entry.withScore("right and declined", (right + declined) / 2);
   }
 
+  /// Rows are the questions that a model was asked.
+  static LedgerEntry on(Persona persona, LedgerEntry talk) {
+    return talk.withData(hash(persona), persona.name(), talk.cost().calls());
+  }
+
   /// Of what was asked and answered from: the scenes, wherever they lie.
   private static String hash(Persona persona) {
     StringBuilder text = new StringBuilder();

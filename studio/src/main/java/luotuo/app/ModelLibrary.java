@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.job.Progress;
+import luotuo.model.gguf.GgufModel;
+import luotuo.model.gguf.GgufOptions;
 import luotuo.model.hub.Listed;
 import luotuo.model.hub.Machine;
 import luotuo.model.hub.Pull;
@@ -107,9 +109,35 @@ public final class ModelLibrary {
     return Failure.of("model.notListed", name, names.isEmpty() ? "—" : String.join(", ", names));
   }
 
+  /// Adds a file that the engine can run.
+  ///
   /// @param file as the user named it
+  /// @throws Failure what opening the model throws
   public ModelGlance add(String file, Optional<String> name, Progress progress) {
-    return glance(shelf.add(here.resolve(file).normalize(), name, progress));
+    Path path = here.resolve(file).normalize();
+    open(path, GgufOptions.DEFAULT).close();
+    return glance(shelf.add(path, name, progress));
+  }
+
+  /// Opens a model in this process.
+  ///
+  /// @throws Failure `model.tooLarge` with one that fits this machine, and what opening it throws
+  GgufModel open(Path file, GgufOptions options) {
+    try {
+      return GgufModel.open(file, options);
+    } catch (Failure e) {
+      throw e.problem().key().equals("model.gguf.memory") ? withOneThatFits(e) : e;
+    }
+  }
+
+  private Failure withOneThatFits(Failure tooLarge) {
+    List<String> told = tooLarge.problem().arguments();
+    return registry()
+        .fitting(Machine.here(), "zh")
+        .map(
+            fits ->
+                Failure.of("model.tooLarge", told.get(0), told.get(1), told.get(2), fits.name()))
+        .orElse(tooLarge);
   }
 
   /// Removes a model, or what a broken pull left of it.

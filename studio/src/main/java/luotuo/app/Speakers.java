@@ -2,9 +2,12 @@ package luotuo.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.IntConsumer;
 import luotuo.eval.LedgerEntry;
 import luotuo.job.Cost;
@@ -44,6 +47,7 @@ final class Speakers implements Opens, AutoCloseable {
   private final ModelLibrary library;
   private final Meter meter = new Meter();
   private final Kept<Speaking, Opened> open = new Kept<>();
+  private final Map<String, Spent> spent = new ConcurrentSkipListMap<>();
   private final Map<Double, Budget> budgets = new ConcurrentHashMap<>();
   private @Nullable Stopwatch watch;
   private String names = "";
@@ -53,6 +57,9 @@ final class Speakers implements Opens, AutoCloseable {
     this.settings = settings;
     this.library = new ModelLibrary(settings, settings.environment());
   }
+
+  /// What one model took.
+  private record Spent(Meter meter, String currency) {}
 
   /// @param places those of all who ask it
   private record Opened(ChatModel model, Places places) {}
@@ -89,6 +96,29 @@ final class Speakers implements Opens, AutoCloseable {
     return new Calls(waiting, served);
   }
 
+  /// What each model took that was opened, by name.
+  List<ModelUse> use() {
+    List<ModelUse> use = new ArrayList<>();
+    spent.forEach((model, of) -> use.add(new ModelUse(model, of.meter().total(), of.currency())));
+    return use;
+  }
+
+  /// Closes a model, where it is open; whoever asks for it next opens it anew.
+  ///
+  /// @throws Failure `model.busy` if it is being asked
+  void release(Speaking how) {
+    Speaking model = how.withWishes(Wishes.NONE);
+    Optional<Opened> there = open.peek(model);
+    there
+        .filter(opened -> opened.places().taken() + opened.places().waiting() > 0)
+        .ifPresent(
+            _ -> {
+              throw Failure.of("model.busy", model.model().orElse(""));
+            });
+    open.forget(model);
+    there.ifPresent(opened -> opened.model().close());
+  }
+
   private Optional<String> byDefault() {
     return Defaults.of(settings.workspace()).model();
   }
@@ -123,10 +153,10 @@ final class Speakers implements Opens, AutoCloseable {
       return new ScriptedModel(spec, Script.read(script));
     }
     if (isAddress(spec)) {
-      Path keys = settings.workspace().root().resolve("keys");
-      return RemoteModel.open(Endpoint.of(spec, settings.environment(), keys));
+      return RemoteModel.open(
+          Endpoint.of(spec, settings.environment(), settings.workspace().keys()));
     }
-    return GgufModel.open(file(spec), GgufOptions.DEFAULT.withContext(CONTEXT));
+    return library.open(file(spec), GgufOptions.DEFAULT.withContext(CONTEXT));
   }
 
   private static boolean isScripted(String spec) {
@@ -153,7 +183,8 @@ final class Speakers implements Opens, AutoCloseable {
     Prices prices = Prices.read(settings.workspace().root().resolve(Prices.FILE));
     Price price = prices.of(model.name()).orElse(Price.FREE);
     note(model.name(), price.currency());
-    ChatModel wrapped = new MeteredModel(model, meter, price);
+    Spent own = spent.computeIfAbsent(model.name(), _ -> new Spent(new Meter(), price.currency()));
+    ChatModel wrapped = new MeteredModel(new MeteredModel(model, own.meter(), price), meter, price);
     if (how.budget().isPresent()) {
       wrapped = new BudgetedModel(wrapped, budget(how.budget().getAsDouble()), prices);
     }
@@ -174,7 +205,7 @@ final class Speakers implements Opens, AutoCloseable {
   }
 
   /// What the models took since the first was opened; empty where none was asked.
-  synchronized Optional<LedgerEntry> entry(String what, String subject, String effort) {
+  synchronized Optional<LedgerEntry> entry(String what, String subject) {
     Cost calls = meter.total();
     Stopwatch since = watch;
     if (calls.calls() == 0 || since == null) {
@@ -189,11 +220,7 @@ final class Speakers implements Opens, AutoCloseable {
             calls.seconds(),
             calls.money());
     return Optional.of(
-        LedgerEntry.of(what, subject)
-            .withModel(names)
-            .withCost(cost)
-            .withCurrency(currency)
-            .withEffort(effort));
+        LedgerEntry.of(what, subject).withModel(names).withCost(cost).withCurrency(currency));
   }
 
   @Override

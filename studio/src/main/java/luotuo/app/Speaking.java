@@ -39,7 +39,7 @@ public record Speaking(
 
   /// With all numbers of a sampling.
   public Speaking withSampling(Sampling to) {
-    return withWishes(Wishes.of(to));
+    return withWishes(wishes.withSampling(to));
   }
 
   /// How words are drawn where no preset counts.

@@ -3,7 +3,11 @@ package luotuo.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
 import luotuo.chat.Delivery;
@@ -14,6 +18,7 @@ import luotuo.chat.GroupTalks;
 import luotuo.chat.ModelVoice;
 import luotuo.chat.OwnLines;
 import luotuo.chat.StoredSummaries;
+import luotuo.chat.Summaries;
 import luotuo.chat.Voice;
 import luotuo.eval.Ledger;
 import luotuo.eval.LedgerEntry;
@@ -22,12 +27,22 @@ import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.job.Progress;
 import luotuo.job.Stopwatch;
+import luotuo.memory.Facts;
 import luotuo.memory.Memory;
+import luotuo.memory.ModelContradictions;
+import luotuo.memory.ModelListener;
+import luotuo.memory.Reflection;
+import luotuo.memory.Remembrance;
+import luotuo.memory.RuleContradictions;
+import luotuo.memory.RuleListener;
+import luotuo.memory.Weighing;
 import luotuo.model.ChatModel;
+import luotuo.model.Sampling;
 import luotuo.persona.Found;
 import luotuo.persona.ImportRequest;
 import luotuo.persona.Imported;
 import luotuo.persona.Persona;
+import luotuo.persona.PersonaChanges;
 import luotuo.persona.PersonaFolder;
 import luotuo.persona.PersonaImport;
 import luotuo.persona.Personas;
@@ -50,6 +65,7 @@ public final class Studio implements AutoCloseable {
   private final Speakers speakers;
   private final Memories memories;
   private final Cast cast;
+  private final ReentrantLock changing = new ReentrantLock();
   private @Nullable Database database;
 
   /// @param progress told how far slow work has come
@@ -66,6 +82,11 @@ public final class Studio implements AutoCloseable {
     this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
     this.memories = new Memories(models);
     this.cast = new Cast(personas);
+  }
+
+  /// Of this program.
+  public static String version() {
+    return LedgerEntries.version();
   }
 
   public Settings settings() {
@@ -85,21 +106,31 @@ public final class Studio implements AutoCloseable {
     return models;
   }
 
-  /// A persona by name or alias, as its files are now.
+  /// A persona by name or alias, as its files are now; never one by its path.
   ///
   /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
   public Persona persona(String nameOrAlias) {
     return cast.get(nameOrAlias);
   }
 
+  /// The language models on disk and those to be had.
+  public ModelLibrary library() {
+    return new ModelLibrary(settings, settings.environment());
+  }
+
   /// A persona's memory; its index is made first where it is missing or stale.
   public Memory memory(Persona persona) {
-    return memories.of(persona, ready(workspace().index()), progress);
+    return memory(persona, progress);
+  }
+
+  /// @param told how far making it has come
+  public Memory memory(Persona persona, Progress told) {
+    return memories.of(persona, ready(workspace().index()), told);
   }
 
   /// The voice of a persona's own lines.
   public Voice voice(Persona persona) {
-    return ownLines(persona);
+    return ownLines(persona, progress);
   }
 
   /// The voice that a persona speaks with: a language model's, or its own lines where none is set
@@ -111,27 +142,65 @@ public final class Studio implements AutoCloseable {
   /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
   ///   at last 0
   public Voice voice(Persona persona, Speaking how, IntConsumer waiting) {
-    OwnLines own = ownLines(persona);
+    return voice(persona, how, () -> new StoredSummaries(database()), waiting);
+  }
+
+  /// The same for a talk that is not stored here.
+  ///
+  /// @param summaries of the beginnings of such talks; asked for where a model speaks
+  public Voice voice(
+      Persona persona, Speaking how, Supplier<Summaries> summaries, IntConsumer waiting) {
+    OwnLines own = ownLines(persona, progress);
     return speakers
         .model(how, waiting)
-        .<Voice>map(model -> voice(persona, how, own, model))
+        .<Voice>map(model -> voice(persona, how, own, model, summaries.get()))
         .orElse(own);
   }
 
-  private Voice voice(Persona persona, Speaking how, OwnLines own, ChatModel model) {
+  private Voice voice(
+      Persona persona, Speaking how, OwnLines own, ChatModel model, Summaries summaries) {
     Path templates = workspace().root().resolve("prompts");
     Preset preset = how.wishes().preset(model.name());
     int maximum = how.wishes().over(preset.sampling()).maximum();
     Delivery delivery =
         Delivery.of(
             preset, room(model, preset, maximum), Templates.of(persona.language(), templates));
-    return new ModelVoice(
-        persona, own, model, how.wishes().over(delivery), new StoredSummaries(database()));
+    return new ModelVoice(persona, own, model, how.wishes().over(delivery), summaries);
+  }
+
+  /// The model behind such a voice, for whoever asks it without a persona; it stays open. Empty for
+  /// own lines.
+  ///
+  /// @param waiting told where a call of the model stands in the line: 1 for the next in turn, and
+  ///   at last 0
+  public Optional<ChatModel> model(Speaking how, IntConsumer waiting) {
+    return speakers.model(how, waiting);
+  }
+
+  /// How words are drawn where nothing else is asked: as the preset for the model has it, with what
+  /// was wished.
+  public Sampling sampling(Speaking how) {
+    return model(how, _ -> {})
+        .map(model -> how.wishes().over(how.wishes().preset(model.name()).sampling()))
+        .orElseGet(how::sampling);
   }
 
   /// Calls of language models at this moment.
   public Calls calls() {
     return speakers.calls();
+  }
+
+  /// What each language model took so far.
+  public List<ModelUse> use() {
+    return speakers.use();
+  }
+
+  /// Closes a language model, where it is open; it is opened anew when it is asked for next.
+  ///
+  /// @throws Failure `model.busy` if it is being asked
+  /// @param how with a model; its sampling does not count
+  public void release(Speaking how) {
+    speakers.release(how);
   }
 
   /// Opens language models for whoever asks them without a persona.
@@ -150,15 +219,23 @@ public final class Studio implements AutoCloseable {
 
   /// Writes into the ledger what the models of this run took, if any was asked.
   ///
-  /// @param effort of people, as they state it
-  public void enter(String what, String subject, String effort) {
-    speakers.entry(what, subject, effort).ifPresent(entry -> ledger().append(entry));
+  /// @param more adds what they were asked about and what came of it
+  public void enter(String what, String subject, UnaryOperator<LedgerEntry> more) {
+    speakers.entry(what, subject).map(more).ifPresent(entry -> ledger().append(entry));
   }
 
-  private OwnLines ownLines(Persona persona) {
+  /// The same of a talk, in which the models were asked about a persona's scenes.
+  ///
+  /// @param effort of people, as they state it
+  public void enterTalk(Persona persona, String effort) {
+    enter("chat", persona.name(), entry -> LedgerEntries.on(persona, entry).withEffort(effort));
+  }
+
+  private OwnLines ownLines(Persona persona, Progress told) {
     double declineBelow =
         persona.declineBelow().orElseGet(() -> Calibration.floor(persona.scope()));
-    return new OwnLines(persona, memory(persona), models.judge(persona.language()), declineBelow);
+    Memory memory = memory(persona, told);
+    return new OwnLines(persona, memory, models.judge(persona.language()), declineBelow);
   }
 
   /// A transcript becomes a persona in the workspace, which knows when to decline.
@@ -170,39 +247,83 @@ public final class Studio implements AutoCloseable {
 
   /// @param effort that people spent on the source, as they state it, for the ledger
   public Imported importFrom(String source, ImportRequest request, String effort) {
+    return importFrom(source, request, effort, progress);
+  }
+
+  /// @param told how far it has come
+  public Imported importFrom(String source, ImportRequest request, String effort, Progress told) {
     Stopwatch watch = Stopwatch.started();
-    Imported imported = importCalibrated(source, request);
+    Imported imported = importCalibrated(source, request, told);
     ledger().append(LedgerEntries.of(imported, watch.elapsed()).withEffort(effort));
     return imported;
   }
 
-  private Imported importCalibrated(String source, ImportRequest request) {
+  private Imported importCalibrated(String source, ImportRequest request, Progress told) {
     Path place = settings.here().resolve(source);
-    Imported imported = new PersonaImport(workspace(), progress).importFrom(place, request);
+    Imported imported = new PersonaImport(workspace(), told).importFrom(place, request);
     try {
-      learnWhenToDecline(imported);
+      learnWhenToDecline(imported, told);
       cast.changed();
     } catch (RuntimeException | Error e) {
+      boolean interrupted = Thread.interrupted(); // which would keep files from being removed
       if (imported.outcome() == Imported.Outcome.CREATED) {
         remove(imported.name());
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
       throw e;
     }
     return imported;
   }
 
-  private void learnWhenToDecline(Imported imported) {
+  private void learnWhenToDecline(Imported imported, Progress told) {
     Persona persona = PersonaFolder.read(imported.path());
     boolean learned = persona.declineBelow().isPresent();
     if (!learned || imported.outcome() != Imported.Outcome.UNCHANGED) {
-      PersonaFolder.setDeclineBelow(imported.path(), declineBelow(persona));
+      PersonaFolder.setDeclineBelow(imported.path(), declineBelow(persona, told));
     }
   }
 
   /// The one place where a persona is calibrated.
-  private double declineBelow(Persona persona) {
+  private double declineBelow(Persona persona, Progress told) {
     List<String> foreign = Foreign.questions(persona.language());
-    return Calibration.declineBelow(ownLines(persona), persona.scope(), foreign, progress);
+    return Calibration.declineBelow(ownLines(persona, told), persona.scope(), foreign, told);
+  }
+
+  /// Changes a persona; one that does not lie in the workspace is copied there first.
+  public Persona change(String name, PersonaChanges changes) {
+    changing.lock();
+    try {
+      Path folder = own(name);
+      Persona old = PersonaFolder.read(folder);
+      Persona changed = PersonaFolder.change(folder, changes);
+      if (changed.language() != old.language()) {
+        memories.forget(changed.name());
+      }
+      if (changed.declineBelow().isPresent() && speaksOtherwise(old, changed)) {
+        PersonaFolder.setDeclineBelow(folder, declineBelow(changed, progress));
+      }
+      return changed;
+    } finally {
+      cast.changed();
+      changing.unlock();
+    }
+  }
+
+  /// Whether when to decline has to be learnt again.
+  private static boolean speaksOtherwise(Persona old, Persona changed) {
+    return changed.language() != old.language()
+        || changed.scope() != old.scope()
+        || !changed.names().equals(old.names());
+  }
+
+  /// The folder of a persona that may be changed; one that does not lie in the workspace is copied
+  /// there first.
+  public Path own(String name) {
+    Path folder = personas.own(personas.named(name));
+    cast.changed();
+    return folder;
   }
 
   /// Removes a persona from the workspace, with its index; its conversations stay.
@@ -224,10 +345,15 @@ public final class Studio implements AutoCloseable {
 
   /// @param effort that people spent on the persona, as they state it, for the ledger
   public PersonaCheck.Check check(Persona persona, String effort) {
+    return check(persona, effort, progress);
+  }
+
+  /// @param told how far it has come
+  public PersonaCheck.Check check(Persona persona, String effort, Progress told) {
     Stopwatch watch = Stopwatch.started();
     List<String> foreign = Foreign.questions(persona.language());
-    OwnLines voice = ownLines(persona);
-    PersonaCheck.Check check = PersonaCheck.run(persona, voice, foreign, progress);
+    OwnLines voice = ownLines(persona, told);
+    PersonaCheck.Check check = PersonaCheck.run(persona, voice, foreign, told);
     String judge = models.judge(persona.language()).name();
     LedgerEntry entry = LedgerEntries.of(persona, check, watch.elapsed());
     ledger().append(entry.withModel(judge).withEffort(effort));
@@ -251,11 +377,54 @@ public final class Studio implements AutoCloseable {
 
   /// The latest conversation with a persona, or a new one.
   public Talk talk(Persona persona, boolean afresh, Speaking how) {
-    Talk talk = new Talk(persona, voice(persona, how), conversations());
+    return talk(persona, afresh, how, Remembers.BY_RULE);
+  }
+
+  /// @param remembers whether and how what is said is learned and recalled
+  public Talk talk(Persona persona, boolean afresh, Speaking how, Remembers remembers) {
+    Talk talk = attentive(persona, voice(persona, how), how, remembers);
     if (!afresh) {
       talk.resume();
     }
     return talk;
+  }
+
+  private Attention attention(Persona persona, Speaking how, Remembers remembers) {
+    return switch (remembers) {
+      case NOTHING -> Attention.off(persona, remembrance(persona));
+      case BY_RULE -> Attention.byRule(persona, remembrance(persona));
+      case BY_MODEL ->
+          speakers
+              .model(how, _ -> {})
+              .map(model -> attention(persona, model))
+              .orElseGet(() -> Attention.byRule(persona, remembrance(persona)));
+    };
+  }
+
+  private Attention attention(Persona persona, ChatModel model) {
+    Remembrance remembrance =
+        new Remembrance(
+            facts(),
+            new ModelListener(model, new RuleListener()),
+            new ModelContradictions(model, new RuleContradictions()),
+            models.embedder(persona.language()),
+            Weighing.LUOTUO);
+    return Attention.byModel(persona, remembrance, new Reflection(model));
+  }
+
+  /// What a persona remembers of people.
+  public Remembrance remembrance(Persona persona) {
+    return new Remembrance(
+        facts(),
+        new RuleListener(),
+        new RuleContradictions(),
+        models.embedder(persona.language()),
+        Weighing.LUOTUO);
+  }
+
+  /// What all personas remember of people.
+  public synchronized Facts facts() {
+    return new Facts(database());
   }
 
   /// A talk among several.
@@ -269,6 +438,24 @@ public final class Studio implements AutoCloseable {
       group.resume();
     }
     return group;
+  }
+
+  /// Goes on with a stored conversation.
+  ///
+  /// @param waiting told where a call of the model stands in the line, as with [#voice]
+  /// @throws Failure `conversation.unknown`, or `persona.unknown` if who spoke there is gone
+  public Talk talk(String conversation, Speaking how, IntConsumer waiting) {
+    Persona persona = persona(conversations().summary(conversation).persona());
+    Talk talk = attentive(persona, voice(persona, how, waiting), how, Remembers.BY_RULE);
+    talk.resume(conversation);
+    return talk;
+  }
+
+  private Talk attentive(Persona persona, Voice voice, Speaking how, Remembers remembers) {
+    Conversations conversations = conversations();
+    Attention attention = attention(persona, how, remembers);
+    attention.catchUp(conversations);
+    return new Talk(persona, voice, conversations, attention);
   }
 
   /// What is needed, and whether it is there.

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Talk {
   private final Persona persona;
   private final Conversations conversations;
+  private final Attention attention;
   private final List<ConversationTurn> history = new ArrayList<>();
   private Voice voice;
   private @Nullable String id;
   private @Nullable Prompt prompt;
 
-  Talk(Persona persona, Voice voice, Conversations conversations) {
+  Talk(Persona persona, Voice voice, Conversations conversations, Attention attention) {
+    this.attention = attention;
     this.persona = persona;
     this.voice = voice;
     this.conversations = conversations;
@@ -96,7 +98,7 @@ public final class Talk {
   ///
   /// @param pieces told the words as they come; nothing by a voice that has them at once
   public Reply say(Voice.Question question, Consumer<Piece> pieces) {
-    return reply(question, history.size(), pieces);
+    return reply(question, history, pieces);
   }
 
   /// Another reply to what was said last, unlike those that were given to it; they stay.
@@ -112,7 +114,7 @@ public final class Talk {
     Voice.Question question =
         new Voice.Question(last.reply().question(), last.asker(), how.until(), how.present())
             .withUnlike(List.copyOf(given));
-    return reply(question, history.size() - 1, pieces);
+    return reply(question, history.subList(0, history.size() - 1), pieces);
   }
 
   /// Says other words in the place of a turn; what was said there and after it stays on a way of
@@ -121,7 +123,15 @@ public final class Talk {
   /// @param number of the turn, from 1
   /// @throws Failure `turn.unknown`
   public Reply edit(int number, Voice.Question question, Consumer<Piece> pieces) {
-    return reply(question, index(number), pieces);
+    return reply(question, history.subList(0, index(number)), pieces);
+  }
+
+  /// Says other words in the place of any turn of this conversation, whichever way leads to it.
+  ///
+  /// @throws Failure `turn.unknown`
+  public Reply editTurn(long turn, Voice.Question question, Consumer<Piece> pieces) {
+    List<ConversationTurn> way = conversations.turns(known(), turn);
+    return reply(question, way.subList(0, way.size() - 1), pieces);
   }
 
   /// Goes back before a turn; nothing is lost.
@@ -159,10 +169,11 @@ public final class Talk {
     reload();
   }
 
-  private Reply reply(Voice.Question question, int place, Consumer<Piece> pieces) {
-    List<ConversationTurn> before = List.copyOf(history.subList(0, place));
+  /// @param way the turns that it follows
+  private Reply reply(Voice.Question question, List<ConversationTurn> way, Consumer<Piece> pieces) {
+    List<ConversationTurn> before = List.copyOf(way);
     long began = System.nanoTime();
-    Voice.Answer answer = voice.answer(question, before, pieces);
+    Voice.Answer answer = voice.answer(attention.recall(question), before, pieces);
     long millis = (System.nanoTime() - began) / 1_000_000;
     prompt = answer.prompt().orElse(null);
     String conversation = started();
@@ -177,10 +188,12 @@ public final class Talk {
             millis,
             answer.usage(),
             conversation);
-    long parent = place == 0 ? Conversations.BEGINNING : before.getLast().id();
+    long parent = before.isEmpty() ? Conversations.BEGINNING : before.getLast().id();
     ConversationTurn turn = conversations.append(conversation, parent, reply, question.asker());
-    history.subList(place, history.size()).clear();
+    history.clear();
+    history.addAll(before);
     history.add(turn);
+    attention.hear(conversation, turn, before.isEmpty() ? "" : before.getLast().reply().text());
     return turn.reply();
   }
 

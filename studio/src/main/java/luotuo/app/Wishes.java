@@ -1,5 +1,6 @@
 package luotuo.app;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import luotuo.prompt.Preset;
 /// What a user wants otherwise than the preset for a model of this size has it.
 ///
 /// @param preset `small`, `middling` or `large`; where empty, the one that fits the model's name
+/// @param stops texts that end a reply and are no part of it
 /// @param free whether a persona of facts may say what nothing in its memory supports
 public record Wishes(
     Optional<String> preset,
@@ -23,7 +25,12 @@ public record Wishes(
     OptionalDouble frequencyPenalty,
     OptionalDouble presencePenalty,
     OptionalLong seed,
-    OptionalInt maximum) {
+    OptionalInt maximum,
+    List<String> stops) {
+  public Wishes {
+    stops = List.copyOf(stops);
+  }
+
   public static final Wishes NONE =
       new Wishes(
           Optional.empty(),
@@ -36,13 +43,14 @@ public record Wishes(
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           OptionalLong.empty(),
-          OptionalInt.empty());
+          OptionalInt.empty(),
+          List.of());
 
-  /// Every number as given.
-  public static Wishes of(Sampling sampling) {
+  /// With every number and the stops as given.
+  public Wishes withSampling(Sampling sampling) {
     return new Wishes(
-        Optional.empty(),
-        false,
+        preset,
+        free,
         OptionalDouble.of(sampling.temperature()),
         OptionalDouble.of(sampling.topP()),
         OptionalInt.of(sampling.topK()),
@@ -51,7 +59,8 @@ public record Wishes(
         OptionalDouble.of(sampling.frequencyPenalty()),
         OptionalDouble.of(sampling.presencePenalty()),
         sampling.seed(),
-        OptionalInt.of(sampling.maximum()));
+        OptionalInt.of(sampling.maximum()),
+        sampling.stops());
   }
 
   /// The preset for a model.
@@ -88,7 +97,8 @@ public record Wishes(
         frequencyPenalty,
         presencePenalty,
         seed,
-        maximum);
+        maximum,
+        stops);
   }
 
   /// @throws IllegalArgumentException naming a setting that is out of its range
@@ -102,7 +112,7 @@ public record Wishes(
         frequencyPenalty.orElse(base.frequencyPenalty()),
         presencePenalty.orElse(base.presencePenalty()),
         seed.isPresent() ? seed : base.seed(),
-        base.stops(),
+        stops,
         maximum.orElse(base.maximum()));
   }
 

@@ -64,6 +64,11 @@ final class ConversationTables {
               CREATE TABLE summaries (
                 turn INTEGER PRIMARY KEY REFERENCES turns (id) ON DELETE CASCADE,
                 text TEXT NOT NULL);
+              """),
+          new Migration(
+              "005-model",
+              """
+              ALTER TABLE conversations ADD COLUMN model TEXT NOT NULL DEFAULT '';
               """));
 
   private ConversationTables() {}

@@ -2,13 +2,17 @@ package luotuo.chat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import luotuo.job.Failure;
 import luotuo.store.Database;
 import luotuo.store.Row;
 import luotuo.store.Statements;
+import org.jspecify.annotations.Nullable;
 
 /// Stored conversations. A turn counts as said when [#append] has returned: it is on the disk then.
 ///
@@ -22,7 +26,7 @@ public final class Conversations {
   private static final int MOST_DRAWS = 100;
   private static final String SUMMARY =
       """
-      SELECT id, persona, created,
+      SELECT id, persona, model, created,
         coalesce((SELECT number FROM turns WHERE turns.id = head), 0),
         (SELECT question FROM turns WHERE conversation = conversations.id ORDER BY id LIMIT 1),
         coalesce((SELECT max(at) FROM turns WHERE conversation = conversations.id), created) AS last
@@ -34,10 +38,12 @@ public final class Conversations {
         SELECT 1 FROM turns WHERE conversation = conversations.id
           AND (instr(lower(question), lower(?2)) > 0 OR instr(lower(reply), lower(?2)) > 0)))
       """;
+  private static final String HEAD = "SELECT head FROM conversations WHERE id = ?";
+  private static final String TURN = "SELECT id FROM turns WHERE conversation = ? AND id = ?";
   private static final String PATH =
       """
       WITH RECURSIVE path (turn) AS (
-        SELECT head FROM conversations WHERE id = ?
+        %s
         UNION ALL
         SELECT parent FROM turns JOIN path ON turns.id = path.turn)
       """;
@@ -59,13 +65,19 @@ public final class Conversations {
   ///
   /// @return its id
   public String start(String persona) {
+    return start(persona, "");
+  }
+
+  /// @param model that speaks where a turn names no other; empty for none in particular
+  public String start(String persona, String model) {
     return database.transaction(
         in -> {
           String id = freeId(in);
           in.update(
-              "INSERT INTO conversations (id, persona, created) VALUES (?, ?, ?)",
+              "INSERT INTO conversations (id, persona, model, created) VALUES (?, ?, ?, ?)",
               id,
               persona,
+              model,
               now());
           return id;
         });
@@ -101,20 +113,56 @@ public final class Conversations {
   ///
   /// @throws Failure `conversation.unknown`
   public List<ConversationTurn> turns(String id) {
-    List<ConversationTurn> turns =
-        database.query(
-            PATH
-                + "SELECT "
-                + TurnRows.COLUMNS
-                + " FROM turns JOIN path ON turns.id = path.turn ORDER BY number",
-            TurnRows::read,
-            id);
+    List<ConversationTurn> turns = path(HEAD, id);
     return turns.isEmpty() ? nothingSaidIn(id) : turns;
+  }
+
+  /// The turns that lead to one, itself included, oldest first.
+  ///
+  /// @throws Failure `conversation.unknown` or `turn.unknown`
+  public List<ConversationTurn> turns(String id, long turn) {
+    List<ConversationTurn> turns = path(TURN, id, turn);
+    if (turns.isEmpty()) {
+      summary(id);
+      throw Failure.of("turn.unknown", turn, id);
+    }
+    return turns;
+  }
+
+  /// @param end selects the turn that a path leads to
+  private List<ConversationTurn> path(String end, @Nullable Object... arguments) {
+    return database.query(
+        PATH.formatted(end)
+            + "SELECT "
+            + TurnRows.COLUMNS
+            + " FROM turns JOIN path ON turns.id = path.turn ORDER BY number",
+        TurnRows::read,
+        arguments);
   }
 
   private List<ConversationTurn> nothingSaidIn(String id) {
     summary(id);
     return List.of();
+  }
+
+  /// One turn of any conversation; empty where it is not kept.
+  public Optional<ConversationTurn> turn(long turn) {
+    return database.first(
+        "SELECT " + TurnRows.COLUMNS + " FROM turns WHERE id = ?", TurnRows::read, turn);
+  }
+
+  /// Each turn that was ever stored with a persona, and the conversation that it is of; oldest
+  /// first.
+  public Map<Long, String> turnsWith(String persona) {
+    Map<Long, String> turns = new LinkedHashMap<>();
+    database
+        .query(
+            "SELECT turns.id, conversation FROM turns JOIN conversations"
+                + " ON conversations.id = conversation WHERE persona = ? ORDER BY turns.id",
+            row -> Map.entry(row.integer(1), row.text(2)),
+            persona)
+        .forEach(entry -> turns.put(entry.getKey(), entry.getValue()));
+    return turns;
   }
 
   /// All turns that follow another one, oldest first.
@@ -128,6 +176,24 @@ public final class Conversations {
         TurnRows::read,
         id,
         parent);
+  }
+
+  /// By turn, or [#BEGINNING], the turns that follow it, oldest first; only where there are
+  /// several.
+  public Map<Long, List<Long>> forks(String id) {
+    Map<Long, List<Long>> following = new LinkedHashMap<>();
+    database
+        .query(
+            "SELECT parent, id FROM turns WHERE conversation = ? ORDER BY id",
+            row -> List.of(row.integer(1), row.integer(2)),
+            id)
+        .forEach(
+            step ->
+                following
+                    .computeIfAbsent(step.getFirst(), _ -> new ArrayList<>())
+                    .add(step.getLast()));
+    following.values().removeIf(turns -> turns.size() < 2);
+    return following;
   }
 
   /// The ends of all ways that a conversation went, latest first.
@@ -164,6 +230,19 @@ public final class Conversations {
             number(in, id, turn);
           }
           return moveTo(in, id, turn);
+        });
+  }
+
+  /// Goes back before the latest turn; nothing is lost.
+  ///
+  /// @throws Failure `conversation.unknown`, or `conversation.nothing` at the beginning
+  public void goBack(String id) {
+    database.transaction(
+        in -> {
+          long parent =
+              in.first("SELECT parent FROM turns WHERE id = ?", row -> row.integer(1), head(in, id))
+                  .orElseThrow(() -> Failure.of("conversation.nothing"));
+          return moveTo(in, id, parent);
         });
   }
 
@@ -274,10 +353,11 @@ public final class Conversations {
     return new ConversationSummary(
         row.text(1),
         row.text(2),
-        Instant.ofEpochMilli(row.integer(3)),
-        (int) row.integer(4),
-        row.text(5),
-        Instant.ofEpochMilli(row.integer(6)));
+        row.text(3),
+        Instant.ofEpochMilli(row.integer(4)),
+        (int) row.integer(5),
+        row.text(6),
+        Instant.ofEpochMilli(row.integer(7)));
   }
 
   private static Failure unknown(String id) {

@@ -52,17 +52,24 @@ final class Drawing {
     ReplyForm form = new ReplyForm(persona, others, recited(), before);
     Gate gate = new Gate(sentence -> slip(form, sentence), this::say);
     SpokenLine line = new SpokenLine(persona.names(), others, gate::write);
-    List<String> names = new ArrayList<>(persona.names());
-    names.addAll(others);
     Completion completion =
         model.complete(
-            new ChatRequest(prompt.messages(), sampling.withStops(SpokenLine.stops(names))),
+            new ChatRequest(prompt.messages(), sampling.withStops(stops(sampling))),
             piece -> write(piece, line));
     line.end();
     String text = gate.end();
     Optional<Slip> slip =
         text.isEmpty() ? Optional.of(gate.slip().orElse(Slip.WORDLESS)) : gate.slip();
     return new Drawn(text, slip, completion);
+  }
+
+  /// Those that were asked for, and whatever begins the words of another.
+  private List<String> stops(Sampling sampling) {
+    List<String> names = new ArrayList<>(persona.names());
+    names.addAll(others);
+    List<String> stops = new ArrayList<>(sampling.stops());
+    stops.addAll(SpokenLine.stops(names));
+    return stops;
   }
 
   private void write(Piece piece, SpokenLine line) {

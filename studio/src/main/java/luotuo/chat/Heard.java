@@ -51,7 +51,14 @@ final class Heard {
     Set<String> others = new LinkedHashSet<>(members);
     others.remove(member.name());
     return new Voice.Question(
-        words(), asker(), how.until(), how.present(), how.unlike(), List.copyOf(others));
+        words(),
+        asker(),
+        how.until(),
+        how.present(),
+        how.unlike(),
+        List.copyOf(others),
+        false,
+        List.of());
   }
 
   private String asker() {

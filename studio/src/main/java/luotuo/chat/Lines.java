@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 import luotuo.memory.Recall;
@@ -40,10 +39,8 @@ final class Lines {
     }
 
     double score() {
-      return Stream.concat(recalls.stream(), cues.stream())
-          .mapToDouble(Recall::score)
-          .max()
-          .orElse(0);
+      double recalled = recalls.stream().mapToDouble(Recall::score).max().orElse(0);
+      return Math.max(recalled, Cues.mean(cues, Recall::score));
     }
 
     static double meaning(List<Recall> recalls) {

@@ -42,6 +42,7 @@ public final class ModelVoice implements Voice {
   /// Where the likeliest words were no reply, others have to be drawn.
   private static final double AGAIN = 0.7;
 
+  private static final String TOLD = "told by the asker";
   private static final String IMPROVISED = "improvised: no line is near enough to rest on";
 
   /// The parts of a prompt that a claim may come from.
@@ -84,12 +85,17 @@ public final class ModelVoice implements Voice {
           ? own.answer(question, history)
           : spoken(question, history, List.of(), "small talk: " + intent.get().key(), pieces);
     }
+    AboutAsker about = own.about(question);
+    boolean told = about != AboutAsker.NO && !Recollection.evidence(question).isEmpty();
+    if (about == AboutAsker.SURELY && !told) {
+      return own.answer(question, history);
+    }
     List<Ranked> ranked = own.rank(question, history);
     boolean known = !ranked.isEmpty() && own.isGoodEnough(ranked.getFirst());
-    if (!known && persona.scope() == Scope.FACTS && !delivery.free()) {
+    if (!known && !told && persona.scope() == Scope.FACTS && !delivery.free()) {
       return own.first(own.decline(question, history, ranked), question);
     }
-    String why = known ? ranked.getFirst().why() : IMPROVISED;
+    String why = told ? TOLD : known ? ranked.getFirst().why() : IMPROVISED;
     return spoken(question, history, ranked, why, pieces);
   }
 
@@ -119,10 +125,11 @@ public final class ModelVoice implements Voice {
         return new Answer(
             drawn.text(),
             false,
-            evidence(ranked),
+            evidence(question, ranked),
             why + told(slips),
             usage,
             Optional.of(prompt),
+            Optional.of(drawn.completion()),
             slips);
       }
     }
@@ -175,7 +182,7 @@ public final class ModelVoice implements Voice {
             persona,
             exchanges(shown),
             summary.text(),
-            List.of(),
+            memories(question),
             recalled,
             slotted,
             question.asker(),
@@ -251,10 +258,19 @@ public final class ModelVoice implements Voice {
     return new Excerpt(line.scene(), from, line.to());
   }
 
-  /// What is good enough to rest on, one line a scene.
-  private List<Evidence> evidence(List<Ranked> ranked) {
+  /// What is remembered of the asker, in their words.
+  private static List<String> memories(Question question) {
+    return question.memories().stream().map(memory -> memory.fact().text()).toList();
+  }
+
+  /// What is good enough to rest on: what the asker told, where they ask for it, and one line a
+  /// scene.
+  private List<Evidence> evidence(Question question, List<Ranked> ranked) {
     Set<String> scenes = new LinkedHashSet<>();
     List<Evidence> evidence = new ArrayList<>();
+    if (own.about(question) != AboutAsker.NO) {
+      evidence.addAll(Recollection.evidence(question));
+    }
     ranked.stream()
         .filter(own::isGoodEnough)
         .filter(line -> scenes.add(line.line().scene().id()))

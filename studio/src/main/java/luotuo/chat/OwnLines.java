@@ -18,6 +18,7 @@ public final class OwnLines implements Voice {
   private final Persona persona;
   private final Ranker ranker;
   private final Manner manner;
+  private final Recollection recollection;
   private final SmallTalk smallTalk;
   private final double declineBelow;
 
@@ -26,6 +27,7 @@ public final class OwnLines implements Voice {
     this.persona = persona;
     this.ranker = new Ranker(persona, memory, judge);
     this.manner = new Manner(persona);
+    this.recollection = new Recollection(persona);
     this.smallTalk = SmallTalk.load();
     this.declineBelow = declineBelow;
   }
@@ -55,6 +57,15 @@ public final class OwnLines implements Voice {
     if (intent.isPresent() && intent.get() == Intent.LONG) {
       return chat(intent.get(), history);
     }
+    return switch (about(question)) {
+      case SURELY -> Stream.concat(recollection.told(question), Stream.of(recollection.untold()));
+      case MAYBE -> Stream.concat(recollection.told(question), lines(question, intent, history));
+      case NO -> lines(question, intent, history);
+    };
+  }
+
+  private Stream<Answer> lines(
+      Question question, Optional<Intent> intent, List<ConversationTurn> history) {
     List<Ranked> ranked = ranker.rank(question, history);
     if (intent.isPresent()) {
       Stream<Answer> told =
@@ -63,6 +74,11 @@ public final class OwnLines implements Voice {
     }
     List<Ranked> good = ranked.stream().filter(this::isGoodEnough).toList();
     return good.isEmpty() ? decline(question, history, ranked) : good.stream().map(this::say);
+  }
+
+  /// Whether it asks what is remembered of the asker.
+  AboutAsker about(Question question) {
+    return question.remembers() ? AboutAsker.of(question.text()) : AboutAsker.NO;
   }
 
   /// What kind of small talk this is, if it is any.

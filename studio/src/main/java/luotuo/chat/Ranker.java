@@ -13,8 +13,11 @@ import luotuo.persona.Persona;
 
 /// Recalls what may answer a question, has it judged, and puts it in order.
 final class Ranker {
-  private static final int RECALLED = 48;
+  private static final int RECALLED = 256;
   private static final int JUDGED = 8;
+
+  /// Cues are many for each line, and the nearest three of a line count.
+  private static final int CUES = 1024;
 
   /// What a line loses that was the last reply, where the question asks on from that.
   private static final double SAID_JUST_NOW = 0.25;
@@ -36,14 +39,17 @@ final class Ranker {
     String text = FollowUp.complete(question.text(), history);
     boolean leans = !text.equals(question.text());
     Query query = new Query(text, RECALLED, question.until(), question.present());
-    List<Recall> cues = memory.cues(query);
+    List<Recall> cues = memory.cues(query.withMost(CUES));
+    Map<String, Double> picked = memory.picked(text);
+    double untold =
+        Cues.mean(cues.stream().filter(c -> Cues.isUntold(c.span())).toList(), Recall::meaning);
     List<Lines.Found> found = chosen(query, cues, leans ? history : List.of());
     double[] judged = judge.judge(text, found.stream().map(Ranker::candidate).toList());
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < judged.length; i++) {
       Line line = found.get(i).line();
-      double untold = nearest(cues, true);
-      Signals signals = Signals.of(text, question.asker(), found.get(i), judged[i], untold);
+      double margin = margin(picked, line.scene().id());
+      Signals signals = Signals.of(text, question.asker(), found.get(i), judged[i], untold, margin);
       double lost = leans && isLast(line, history) ? SAID_JUST_NOW : 0;
       ranked.add(new Ranked(line, ranking.score(signals) - lost, signals));
     }
@@ -55,9 +61,8 @@ final class Ranker {
     return new Judge.Candidate(found.asked(), found.line().text());
   }
 
-  private static double nearest(List<Recall> cues, boolean untold) {
-    return Lines.Found.meaning(
-        cues.stream().filter(cue -> Cues.isUntold(cue.span()) == untold).toList());
+  private static double margin(Map<String, Double> picked, String scene) {
+    return picked.getOrDefault(scene, 0.0) - picked.getOrDefault(Cues.UNTOLD, 0.0);
   }
 
   /// @param leaned the history, where the question leans on it

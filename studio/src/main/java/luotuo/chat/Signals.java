@@ -7,8 +7,10 @@ import luotuo.memory.Recall;
 ///
 /// @param judged how likely it is, as the judge reads both, that the line answers the question
 /// @param asked nearness in meaning of the question and what the line once replied to
-/// @param said nearness in meaning of the question and the line itself
-/// @param untold nearness in meaning of the question and one that was never answered
+/// @param wordings the same by the three nearest wordings in the mean; 0 where there are none
+/// @param picked how far the wordings as a whole make the question one for this line rather than
+///   one that was never answered; 0 where there are none
+/// @param untold nearness in meaning of the question and three that were never answered
 /// @param words words in common, weighed by their rarity
 /// @param echo how much of the line only says the question again
 /// @param brief 1 for a line of easy length, towards 0 for a very long or very short one
@@ -16,6 +18,8 @@ import luotuo.memory.Recall;
 record Signals(
     double judged,
     double asked,
+    double wordings,
+    double picked,
     double said,
     double untold,
     double words,
@@ -24,7 +28,12 @@ record Signals(
     double asker) {
 
   static Signals of(
-      String question, String asker, Lines.Found found, double judged, double untold) {
+      String question,
+      String asker,
+      Lines.Found found,
+      double judged,
+      double untold,
+      double picked) {
     Line line = found.line();
     double asked = Lines.Found.meaning(found.cues());
     double said = 0;
@@ -38,6 +47,8 @@ record Signals(
     return new Signals(
         judged,
         asked,
+        Cues.mean(found.cues(), Recall::meaning),
+        picked,
         said,
         untold,
         words,
@@ -71,10 +82,12 @@ record Signals(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "judged %.2f, asked %.2f, said %.2f, untold %.2f, words %.2f, echo %.2f, brief %.2f, asker"
-            + " %.0f",
+        "judged %.2f, asked %.2f, wordings %.2f, picked %.2f, said %.2f, untold %.2f, words %.2f,"
+            + " echo %.2f, brief %.2f, asker %.0f",
         judged,
         asked,
+        wordings,
+        picked,
         said,
         untold,
         words,

@@ -1,28 +1,22 @@
 package luotuo.cli;
 
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import luotuo.app.Speaking;
 import luotuo.app.Wishes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// The options of every command that calls a language model.
+/// How a language model draws its words and what it may cost: options of commands that let it
+/// speak.
 final class CallOptions {
   @Spec(Spec.Target.MIXEE)
   @Nullable CommandSpec spec;
-
-  @Option(names = "--record", paramLabel = "DIR", descriptionKey = "speaking.record")
-  @Nullable Path record;
-
-  @Option(names = "--replay", paramLabel = "DIR", descriptionKey = "speaking.replay")
-  @Nullable Path replay;
 
   @Option(names = "--budget", paramLabel = "MONEY", descriptionKey = "speaking.budget")
   @Nullable Double budget;
@@ -54,23 +48,8 @@ final class CallOptions {
       descriptionKey = "speaking.preset")
   @Nullable String preset;
 
-  @Option(names = "--effort", paramLabel = "TEXT", descriptionKey = "speaking.effort")
-  String effort = "";
-
   /// What the options ask for; a number out of its range is wrong use.
-  ///
-  /// @param model that is called, where one is named
-  Speaking speaking(Session session, Optional<String> model) {
-    Path here = session.settings().here();
-    return new Speaking(
-        model,
-        Optional.ofNullable(record).map(here::resolve),
-        Optional.ofNullable(replay).map(here::resolve),
-        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        wishes(session));
-  }
-
-  private Wishes wishes(Session session) {
+  Wishes wishes(Session session) {
     Wishes wishes =
         new Wishes(
             Optional.ofNullable(preset),
@@ -83,7 +62,8 @@ final class CallOptions {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-            whole(maximum));
+            whole(maximum),
+            List.of());
     try {
       wishes.check();
       return wishes;

@@ -3,6 +3,8 @@ package luotuo.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.Asking;
+import luotuo.app.Remembers;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.chat.Group;
@@ -58,6 +60,12 @@ final class ChatCommand implements Callable<Integer> {
   @Option(names = "--free")
   boolean free;
 
+  @Option(names = "--no-memory")
+  boolean noMemory;
+
+  @Option(names = "--memory-by-model")
+  boolean memoryByModel;
+
   @Option(names = "--show-thoughts")
   boolean showThoughts;
 
@@ -65,6 +73,8 @@ final class ChatCommand implements Callable<Integer> {
   @Nullable String model;
 
   @Mixin CallOptions calls = new CallOptions();
+
+  @Mixin RecordOptions records = new RecordOptions();
 
   ChatCommand(Session session) {
     this.session = session;
@@ -83,35 +93,51 @@ final class ChatCommand implements Callable<Integer> {
     Persona persona = new Whom(session).toTalkTo(who, Optional.ofNullable(name));
     Asking asking = Asking.of(persona, asker, Optional.ofNullable(until), present);
     Speaking speaking = speaking();
-    if (!stdin && question.isEmpty() && model == null && calls.replay == null) {
+    if (!stdin && question.isEmpty() && model == null && records.replay == null) {
       new ModelOffer(session).make(persona.language().code());
     }
-    Talk talk = session.studio().talk(persona, afresh, speaking);
+    Talk talk = session.studio().talk(persona, begins(), speaking, remembers());
     try {
       return !stdin && question.isEmpty()
           ? new Repl(session, talk, asking, speaking, shown()).run()
           : answer(talk, asking);
     } finally {
-      session.studio().enter("chat", persona.name(), calls.effort);
+      session.studio().enterTalk(persona, records.effort);
     }
   }
 
   private int talkAmong(List<Persona> personas) {
     Persona first = personas.getFirst();
     Asking asking = Asking.of(first, asker, Optional.ofNullable(until), present);
-    Group group = session.studio().group(personas, afresh, speaking());
+    Group group = session.studio().group(personas, begins(), speaking());
     group.about(topic);
     GroupRepl repl = new GroupRepl(session, group, asking);
     try {
       return auto > 0 ? repl.auto(auto) : repl.run();
     } finally {
-      session.studio().enter("chat", String.join(", ", group.names()), calls.effort);
+      session
+          .studio()
+          .enter(
+              "chat", String.join(", ", group.names()), entry -> entry.withEffort(records.effort));
     }
   }
 
+  /// Whether the conversation is a new one. What was said before is not in a record, and would make
+  /// other prompts; nor does what is remembered of it come to mind then.
+  private boolean begins() {
+    return afresh || records.used();
+  }
+
   private Speaking speaking() {
-    Speaking plain = calls.speaking(session, Optional.ofNullable(model));
-    return plain.withWishes(plain.wishes().withFree(free));
+    return records.speaking(
+        session, Optional.ofNullable(model), calls.budget, calls.wishes(session).withFree(free));
+  }
+
+  private Remembers remembers() {
+    if (noMemory || records.used()) {
+      return Remembers.NOTHING;
+    }
+    return memoryByModel ? Remembers.BY_MODEL : Remembers.BY_RULE;
   }
 
   private Telling.Shown shown() {

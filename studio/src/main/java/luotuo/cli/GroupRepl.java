@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import luotuo.app.Asking;
 import luotuo.chat.Group;
 import luotuo.chat.GroupLine;
 import luotuo.job.Cancelled;

@@ -1,6 +1,7 @@
 package luotuo.cli;
 
 import java.util.List;
+import luotuo.app.shape.ReplyShape;
 import luotuo.chat.GroupLine;
 
 /// A line of a talk among several as JSON.

@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import luotuo.app.shape.FoundShape;
 import luotuo.corpus.Report;
 import luotuo.persona.Imported;
 

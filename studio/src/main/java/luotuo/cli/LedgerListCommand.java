@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.LedgerShape;
 import luotuo.eval.LedgerRow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package luotuo.cli;
 
 import java.util.concurrent.Callable;
+import luotuo.app.shape.LedgerShape;
 import luotuo.eval.LedgerRow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -24,6 +24,11 @@ final class Messages {
     return Sentences.bundle("cli/help", language);
   }
 
+  /// The same words, as other rooms know them.
+  Sentences sentences() {
+    return words;
+  }
+
   String of(String key, Object... arguments) {
     return words.of(key, arguments);
   }

@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import luotuo.app.ModelGlance;
+import luotuo.app.shape.ModelShape;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

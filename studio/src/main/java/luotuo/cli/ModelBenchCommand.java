@@ -3,15 +3,16 @@ package luotuo.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import luotuo.app.Opens;
 import luotuo.app.Speaking;
-import luotuo.eval.LedgerEntry;
+import luotuo.app.Wishes;
 import luotuo.eval.Speed;
-import luotuo.job.Stopwatch;
 import luotuo.model.ChatModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +41,11 @@ final class ModelBenchCommand implements Callable<Integer> {
   @Option(names = "--rounds", paramLabel = "N")
   int rounds = 3;
 
+  @Option(names = "--budget", paramLabel = "MONEY", descriptionKey = "speaking.budget")
+  @Nullable Double budget;
+
+  @Mixin RecordOptions records = new RecordOptions();
+
   ModelBenchCommand(Session session, Opens opens) {
     this.session = session;
     this.opens = opens;
@@ -50,11 +56,11 @@ final class ModelBenchCommand implements Callable<Integer> {
     Ranges.check(session, spec, "--prompt", prompt, 1, MOST_TOKENS);
     Ranges.check(session, spec, "--reply", reply, 1, MOST_TOKENS);
     Ranges.check(session, spec, "--rounds", rounds, 1, MOST_ROUNDS);
-    Stopwatch watch = Stopwatch.started();
-    try (ChatModel model = opens.chat(Speaking.DEFAULT.withModel(name))) {
+    Speaking how = records.speaking(session, Optional.of(name), budget, Wishes.NONE);
+    try (ChatModel model = opens.chat(how)) {
       ProgressLine progress = new ProgressLine(session.streams(), session.messages());
       Speed speed = Speed.of(model, prompt, reply, rounds, progress);
-      enter(model, speed, watch);
+      enter(speed);
       if (session.json()) {
         session.output().json(shape(model, speed));
       } else {
@@ -64,16 +70,19 @@ final class ModelBenchCommand implements Callable<Integer> {
     return Program.DONE;
   }
 
-  private void enter(ChatModel model, Speed speed, Stopwatch watch) {
+  /// Rows are the rounds.
+  private void enter(Speed speed) {
     session
         .studio()
-        .ledger()
-        .append(
-            LedgerEntry.of("model bench", name)
-                .withModel(model.name())
-                .withData("", "", rounds)
-                .withCost(watch.elapsed())
-                .withScore("reply tokens a second", speed.reply()));
+        .enter(
+            "model bench",
+            name,
+            entry ->
+                entry
+                    .withData("", "", rounds)
+                    .withScore("reply tokens a second", speed.reply())
+                    .withEffort(records.effort)
+                    .withNote("prompt %d, reply %d".formatted(prompt, reply)));
   }
 
   private void tell(ChatModel model, Speed speed) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import luotuo.app.Defaults;
 import luotuo.app.ModelGlance;
+import luotuo.app.shape.ModelShape;
 import picocli.CommandLine.Command;
 
 /// Lists the language models that are here, and those to be had.
@@ -53,7 +54,7 @@ final class ModelListCommand implements Callable<Integer> {
   private List<String> row(ModelGlance model) {
     List<String> row = new ArrayList<>();
     row.add(model.name());
-    row.addAll(ModelShape.columns(model));
+    row.addAll(ModelColumns.of(model));
     row.add(state(model));
     return row;
   }

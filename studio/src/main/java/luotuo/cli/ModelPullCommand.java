@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import luotuo.app.Defaults;
 import luotuo.app.ModelGlance;
+import luotuo.app.shape.ModelShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

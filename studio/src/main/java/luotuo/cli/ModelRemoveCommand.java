@@ -3,10 +3,8 @@ package luotuo.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import luotuo.app.Defaults;
-import luotuo.store.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +23,7 @@ final class ModelRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = session.library().remove(name);
-    forget();
+    Defaults.forget(session.settings().workspace(), name);
     if (session.json()) {
       Map<String, Object> shape = new LinkedHashMap<>();
       shape.put("name", String.valueOf(folder.getFileName()));
@@ -36,14 +34,5 @@ final class ModelRemoveCommand implements Callable<Integer> {
       session.output().line(session.words("model.removed", folder.getFileName(), folder));
     }
     return Program.DONE;
-  }
-
-  /// Characters do not speak with a model that is gone.
-  private void forget() {
-    Workspace workspace = session.settings().workspace();
-    Defaults defaults = Defaults.of(workspace);
-    if (defaults.model().filter(name::equalsIgnoreCase).isPresent()) {
-      defaults.withModel(Optional.empty()).write(workspace);
-    }
   }
 }

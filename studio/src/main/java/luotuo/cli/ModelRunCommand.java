@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import luotuo.app.Opens;
 import luotuo.app.Speaking;
 import luotuo.model.ChatModel;
@@ -16,6 +17,7 @@ import luotuo.model.Message;
 import luotuo.model.Piece;
 import luotuo.model.Sampling;
 import luotuo.model.Usage;
+import luotuo.store.Hash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +40,8 @@ final class ModelRunCommand implements Callable<Integer> {
 
   @Mixin CallOptions calls = new CallOptions();
 
+  @Mixin RecordOptions records = new RecordOptions();
+
   ModelRunCommand(Session session, Opens opens) {
     this.session = session;
     this.opens = opens;
@@ -45,10 +49,12 @@ final class ModelRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Speaking how = calls.speaking(session, Optional.of(name));
+    Speaking how =
+        records.speaking(session, Optional.of(name), calls.budget, calls.wishes(session));
+    ChatRequest request = request(how.sampling());
     try (ChatModel model = opens.chat(how)) {
       long began = System.nanoTime();
-      Completion completion = model.complete(request(how.sampling()), this::stream);
+      Completion completion = model.complete(request, this::stream);
       double seconds = (System.nanoTime() - began) / 1e9;
       if (session.json()) {
         session.output().json(shape(model, completion, seconds));
@@ -56,9 +62,19 @@ final class ModelRunCommand implements Callable<Integer> {
         end(completion, seconds);
       }
     } finally {
-      session.studio().enter("model run", name, calls.effort);
+      enter(request);
     }
     return Program.DONE;
+  }
+
+  private void enter(ChatRequest request) {
+    String text = request.messages().stream().map(Message::text).collect(Collectors.joining("\n"));
+    session
+        .studio()
+        .enter(
+            "model run",
+            name,
+            entry -> entry.withData(Hash.sha256(text), "", 1).withEffort(records.effort));
   }
 
   private ChatRequest request(Sampling sampling) {

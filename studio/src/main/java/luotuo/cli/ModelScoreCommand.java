@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import luotuo.app.Opens;
 import luotuo.app.Speaking;
 import luotuo.app.Wishes;
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.Perplexity;
+import luotuo.job.Cost;
 import luotuo.job.Failure;
 import luotuo.job.Stopwatch;
 import luotuo.model.LikelihoodModel;
@@ -21,6 +21,7 @@ import luotuo.store.FileFailure;
 import luotuo.store.Hash;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,17 +44,10 @@ final class ModelScoreCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "text")
   Path file = Path.of("");
 
-  @Option(names = "--record", paramLabel = "DIR", descriptionKey = "speaking.record")
-  @Nullable Path record;
-
-  @Option(names = "--replay", paramLabel = "DIR", descriptionKey = "speaking.replay")
-  @Nullable Path replay;
-
-  @Option(names = "--effort", paramLabel = "TEXT", descriptionKey = "speaking.effort")
-  String effort = "";
-
   @Option(names = "--window", paramLabel = "N")
   int window = 512;
+
+  @Mixin RecordOptions records = new RecordOptions();
 
   ModelScoreCommand(Session session, Opens opens) {
     this.session = session;
@@ -64,8 +58,9 @@ final class ModelScoreCommand implements Callable<Integer> {
   public Integer call() {
     Ranges.check(session, spec, "--window", window, 2, MOST);
     String text = text(session.settings().here().resolve(file).normalize());
+    Speaking how = records.speaking(session, Optional.of(name), null, Wishes.NONE);
     Stopwatch watch = Stopwatch.started();
-    try (LikelihoodModel model = opens.likelihood(how())) {
+    try (LikelihoodModel model = opens.likelihood(how)) {
       ProgressLine progress = new ProgressLine(session.streams(), session.messages());
       Perplexity perplexity = Perplexity.of(model, text, window, progress);
       enter(model, text, perplexity, watch);
@@ -78,16 +73,6 @@ final class ModelScoreCommand implements Callable<Integer> {
     return Program.DONE;
   }
 
-  private Speaking how() {
-    Path here = session.settings().here();
-    return new Speaking(
-        Optional.of(name),
-        Optional.ofNullable(record).map(here::resolve),
-        Optional.ofNullable(replay).map(here::resolve),
-        OptionalDouble.empty(),
-        Wishes.NONE);
-  }
-
   private void enter(LikelihoodModel model, String text, Perplexity perplexity, Stopwatch watch) {
     session
         .studio()
@@ -96,9 +81,13 @@ final class ModelScoreCommand implements Callable<Integer> {
             LedgerEntry.of("model score", file.toString())
                 .withModel(model.name())
                 .withData(Hash.sha256(text), file.toString(), perplexity.tokens())
-                .withCost(watch.elapsed())
-                .withEffort(effort)
+                .withCost(calls(perplexity).plus(watch.elapsed()))
+                .withEffort(records.effort)
                 .withScore("perplexity a token", perplexity.perToken()));
+  }
+
+  private static Cost calls(Perplexity perplexity) {
+    return new Cost(perplexity.windows(), perplexity.tokens(), 0, 0, 0, 0);
   }
 
   private static String text(Path file) {

@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.concurrent.Callable;
 import luotuo.app.Defaults;
 import luotuo.app.ModelGlance;
+import luotuo.app.shape.ModelShape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

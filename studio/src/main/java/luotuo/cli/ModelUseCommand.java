@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import luotuo.app.Defaults;
-import luotuo.app.ModelGlance;
+import luotuo.app.ModelChoice;
 import luotuo.job.Failure;
 import luotuo.store.Workspace;
 import picocli.CommandLine.Command;
@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "use")
 final class ModelUseCommand implements Callable<Integer> {
   private static final String NONE = "none";
-  private static final String SCRIPTED = "scripted";
 
   private final Session session;
 
@@ -50,26 +49,14 @@ final class ModelUseCommand implements Callable<Integer> {
 
   /// As it is remembered: a path whole, a name as it is written on the shelf.
   private String chosen() {
-    boolean address = spec.matches("(?i)https?://[^#\\s]+#\\S+");
-    if (address || spec.equals(SCRIPTED)) {
-      return spec;
-    }
-    if (spec.contains("://")) {
-      throw Failure.of("model.use.address", spec);
+    boolean path = !spec.contains("://") && (spec.contains("/") || spec.endsWith(".gguf"));
+    if (!path) {
+      return new ModelChoice(session.settings()).named(spec);
     }
     Path file = session.settings().here().resolve(spec).normalize();
-    boolean path = spec.contains("/") || spec.endsWith(".gguf");
-    if (path && !Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file)) {
       throw Failure.of("file.missing", file);
     }
-    return path ? file.toString() : onShelf();
-  }
-
-  private String onShelf() {
-    ModelGlance model = session.library().find(spec);
-    if (model.here().isEmpty()) {
-      throw Failure.of("model.use.elsewhere", model.name());
-    }
-    return model.name();
+    return file.toString();
   }
 }

@@ -2,6 +2,7 @@ package luotuo.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.CheckShape;
 import luotuo.eval.PersonaCheck;
 import luotuo.persona.Persona;
 import picocli.CommandLine.Command;

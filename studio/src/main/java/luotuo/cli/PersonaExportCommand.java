@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import luotuo.persona.Found;
 import luotuo.persona.Persona;
 import luotuo.persona.PersonaExport;
-import luotuo.persona.PersonaFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,9 +32,8 @@ final class PersonaExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Found found = session.studio().personas().find(name);
-    Persona persona = PersonaFolder.read(found.path());
     Path folder = session.settings().here().resolve(target).normalize();
-    PersonaExport.to(folder, persona, PersonaFolder.sources(found.path()), replace);
+    Persona persona = PersonaExport.to(folder, found.path(), replace);
     if (session.json()) {
       Map<String, Object> shape = new LinkedHashMap<>();
       shape.put("name", persona.name());

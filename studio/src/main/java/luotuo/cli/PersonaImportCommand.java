@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.ImportShape;
 import luotuo.persona.ImportRequest;
 import luotuo.persona.Imported;
 import luotuo.persona.Language;
@@ -67,7 +68,7 @@ final class PersonaImportCommand implements Callable<Integer> {
     Imported imported = session.studio().importFrom(source, request(), effort);
     Output output = session.output();
     if (session.json()) {
-      output.json(ImportShape.of(imported, session.messages()));
+      output.json(ImportShape.of(imported, session.messages().sentences()));
     } else {
       ImportText text = new ImportText(session.messages());
       text.summary(imported).forEach(output::line);

@@ -2,6 +2,7 @@ package luotuo.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.FoundShape;
 import luotuo.persona.Found;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class PersonaListCommand implements Callable<Integer> {
       return Program.DONE;
     }
     if (session.json()) {
-      personas.forEach(found -> output.json(FoundShape.of(found, session.messages())));
+      personas.forEach(found -> output.json(FoundShape.of(found, session.messages().sentences())));
       return Program.DONE;
     }
     if (personas.isEmpty()) {

@@ -2,6 +2,9 @@ package luotuo.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.FoundShape;
+import luotuo.app.shape.PersonaShape;
+import luotuo.app.shape.SceneShape;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Speakers;
 import luotuo.persona.Counts;

@@ -84,6 +84,7 @@ final class Program {
             .addSubcommand(ModelCommand.tree(session, opens))
             .addSubcommand(new ServeCommand(session))
             .addSubcommand(new RecallCommand(session))
+            .addSubcommand(MemoryCommand.tree(session))
             .addSubcommand(ledger)
             .addSubcommand(new DoctorCommand(session))
             .addSubcommand(new CompletionCommand(session));

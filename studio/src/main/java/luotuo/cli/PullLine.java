@@ -1,22 +1,20 @@
 package luotuo.cli;
 
 import java.time.Duration;
+import luotuo.job.Pace;
 import luotuo.job.Progress;
 
 /// Shows on a terminal how far a pull has come, how fast it is, and when it may end, in a line that
 /// goes away. The speed is that of the last seconds.
 final class PullLine implements Progress {
   private static final long PAUSE = Duration.ofMillis(200).toNanos();
-  private static final long MEMORY = Duration.ofSeconds(5).toNanos();
   private static final String CLEAR = "\r\u001b[K";
 
   private final Streams streams;
   private final Messages messages;
+  private final Pace pace = new Pace();
   private String work = "";
-  private long since;
-  private long sinceBytes;
   private long shown;
-  private double speed;
   private boolean visible;
 
   PullLine(Streams streams, Messages messages) {
@@ -34,36 +32,23 @@ final class PullLine implements Progress {
     if (!streams.watched()) {
       return;
     }
-    if (!work.equals(what) || done < sinceBytes) {
+    if (!work.equals(what) || pace.isBefore(done)) {
       work = what;
       begin(done, now);
     }
     if (done >= total) {
       hide();
     } else if (now - shown >= PAUSE) {
-      measure(done, now);
-      show(done, total, now);
+      show(done, total, pace.measure(done, now), now);
     }
   }
 
   private void begin(long done, long now) {
-    since = now;
-    sinceBytes = done;
-    speed = 0;
+    pace.begin(done, now);
     shown = now - PAUSE / 2;
   }
 
-  /// What came long ago says little of what will come.
-  private void measure(long done, long now) {
-    long nanos = now - since;
-    speed = (done - sinceBytes) * 1e9 / Math.max(nanos, 1);
-    if (nanos > MEMORY) {
-      since = now - MEMORY / 2;
-      sinceBytes = done - (long) (speed * MEMORY / 2e9);
-    }
-  }
-
-  private void show(long done, long total, long now) {
+  private void show(long done, long total, double speed, long now) {
     shown = now;
     visible = true;
     String line =
@@ -79,10 +64,10 @@ final class PullLine implements Progress {
   }
 
   private String eta(long left) {
-    if (speed < 1) {
+    long seconds = pace.secondsFor(left);
+    if (seconds == 0) {
       return "";
     }
-    long seconds = Math.max(1, Math.round(left / speed));
     return seconds < 120
         ? messages.of("progress.eta", seconds)
         : messages.of("model.pull.minutes", (seconds + 30) / 60);

@@ -3,6 +3,8 @@ package luotuo.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.Asking;
+import luotuo.app.shape.RecallShape;
 import luotuo.memory.Memory;
 import luotuo.memory.Query;
 import luotuo.memory.Recall;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import luotuo.app.Asking;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.job.Cancelled;

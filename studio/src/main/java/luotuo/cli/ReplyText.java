@@ -2,6 +2,7 @@ package luotuo.cli;
 
 import java.util.List;
 import luotuo.app.Speaking;
+import luotuo.app.shape.RecallShape;
 import luotuo.chat.ConversationTurn;
 import luotuo.chat.Evidence;
 import luotuo.chat.Reply;

@@ -2,6 +2,7 @@ package luotuo.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.FoundShape;
 import luotuo.persona.Found;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,8 @@ final class StartCommand implements Callable<Integer> {
     List<Found> personas =
         session.studio().personas().list().stream().filter(f -> !f.shadowed()).toList();
     if (session.json()) {
-      personas.forEach(found -> session.output().json(FoundShape.of(found, session.messages())));
+      personas.forEach(
+          found -> session.output().json(FoundShape.of(found, session.messages().sentences())));
       return Program.DONE;
     }
     return new Welcome(session, personas).run();

@@ -2,6 +2,7 @@ package luotuo.cli;
 
 import java.util.function.Consumer;
 import luotuo.app.Talk;
+import luotuo.app.shape.ReplyShape;
 import luotuo.chat.Reply;
 import luotuo.chat.Voice;
 import luotuo.job.Cancelled;

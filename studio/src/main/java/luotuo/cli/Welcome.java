@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.Optional;
+import luotuo.app.Asking;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
+import luotuo.app.shape.FoundShape;
 import luotuo.persona.Found;
 import luotuo.persona.PersonaFolder;
 
@@ -96,7 +98,7 @@ final class Welcome {
     try {
       return new Repl(session, talk, nobody, Speaking.DEFAULT, Telling.Shown.NOTHING).run();
     } finally {
-      session.studio().enter("chat", persona.name(), "");
+      session.studio().enterTalk(persona, "");
     }
   }
 }

@@ -88,6 +88,20 @@ public final class Ledger {
         offset);
   }
 
+  /// How many rows there are.
+  ///
+  /// @param what only of this kind; empty for all
+  public int count(Optional<String> what) {
+    String kind = what.orElse(null);
+    return database
+        .first(
+            "SELECT count(*) FROM ledger WHERE ? IS NULL OR what = ?",
+            row -> (int) row.integer(1),
+            kind,
+            kind)
+        .orElseThrow();
+  }
+
   /// One row.
   ///
   /// @throws Failure `ledger.unknown`

@@ -17,6 +17,7 @@ import luotuo.json.Json;
 import luotuo.json.MalformedException;
 import luotuo.model.Embedder;
 import luotuo.store.AtomicFolder;
+import org.jspecify.annotations.Nullable;
 
 /// The scenes of one persona, and what of them comes to mind.
 ///
@@ -31,11 +32,13 @@ public final class Memory implements AutoCloseable {
   private final List<Span> spans;
   private final MemoryReader reader;
   private final Cleaner.Cleanable closing;
+  private final @Nullable CueClassifier classifier;
 
-  private Memory(List<Span> spans, MemoryReader reader) {
+  private Memory(List<Span> spans, MemoryReader reader, @Nullable CueClassifier classifier) {
     this.spans = spans;
     this.reader = reader;
     this.closing = CLEANER.register(this, reader::close);
+    this.classifier = classifier;
   }
 
   /// Opens the index in a folder, and makes it first where it is missing or stale.
@@ -65,10 +68,18 @@ public final class Memory implements AutoCloseable {
       if (!stamp.equals(stampIn(folder))) {
         make(spans, turns, stamp, folder, new MemoryWriter(embedder, words, progress));
       }
-      return new Memory(spans, MemoryReader.open(folder, embedder, words));
+      return new Memory(
+          spans, MemoryReader.open(folder, embedder, words), classifier(folder, cues));
     } catch (IOException e) {
       throw new UncheckedIOException("memory in " + folder, e);
     }
+  }
+
+  private static @Nullable CueClassifier classifier(Path folder, List<Span> cues)
+      throws IOException {
+    return cues.isEmpty()
+        ? null
+        : CueClassifier.read(folder.resolve(MemoryWriter.CLASSIFIER), cues);
   }
 
   private static void make(
@@ -119,6 +130,12 @@ public final class Memory implements AutoCloseable {
   /// Cues, best first.
   public List<Recall> cues(Query query) {
     return found(query, true).stream().limit(query.most()).toList();
+  }
+
+  /// Scene to how far a text is taken for one of its cues rather than for any other, about 0 … 1.
+  /// Scenes without cues are missing.
+  public Map<String, Double> picked(String text) {
+    return classifier == null ? Map.of() : classifier.pick(reader.vector(text));
   }
 
   private List<Recall> found(Query query) {

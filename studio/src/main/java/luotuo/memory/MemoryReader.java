@@ -72,7 +72,7 @@ final class MemoryReader implements AutoCloseable {
   }
 
   /// Scenes and cues are mostly looked for with the same words, one after the other.
-  private float[] vector(String text) {
+  float[] vector(String text) {
     Asked last = asked;
     if (last == null || !last.text().equals(text)) {
       last = new Asked(text, embedder.embed(List.of(text)).getFirst());

@@ -2,7 +2,6 @@ package luotuo.memory;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,6 +36,9 @@ final class MemoryWriter {
 
   private static final int CHUNK = 512;
 
+  /// The file of the classifier, where there are cues.
+  static final String CLASSIFIER = "classifier";
+
   private final Embedder embedder;
   private final Words words;
   private final Progress progress;
@@ -52,16 +54,25 @@ final class MemoryWriter {
     IndexWriterConfig config = new IndexWriterConfig(words.analyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setUseCompoundFile(true);
+    float[][] vectors = new float[spans.size()][];
     try (var directory = FSDirectory.open(folder);
         var writer = new IndexWriter(directory, config)) {
       List<Integer> shortFirst = shortFirst(spans);
       for (int from = 0; from < shortFirst.size(); from += CHUNK) {
         progress.at("memory.building", from, spans.size());
         int to = Math.min(from + CHUNK, shortFirst.size());
-        add(spans, turns, shortFirst.subList(from, to), writer);
+        List<Integer> numbers = shortFirst.subList(from, to);
+        embed(spans, numbers, vectors);
+        writer.addDocuments(
+            numbers.stream().map(i -> document(i, spans.get(i), i >= turns, vectors[i])).toList());
       }
       writer.forceMerge(1);
       writer.commit();
+    }
+    if (turns < spans.size()) {
+      List<float[]> ofCues = List.of(vectors).subList(turns, spans.size());
+      CueClassifier.teach(spans.subList(turns, spans.size()), ofCues)
+          .write(folder.resolve(CLASSIFIER));
     }
     progress.at("memory.building", spans.size(), spans.size());
   }
@@ -74,16 +85,12 @@ final class MemoryWriter {
         .toList();
   }
 
-  private void add(List<Span> spans, int turns, List<Integer> numbers, IndexWriter writer)
-      throws IOException {
-    List<String> texts = numbers.stream().map(i -> spans.get(i).text()).toList();
-    List<float[]> vectors = embedder.embed(texts);
-    List<Document> documents = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      int number = numbers.get(i);
-      documents.add(document(number, spans.get(number), number >= turns, vectors.get(i)));
+  private void embed(List<Span> spans, List<Integer> numbers, float[][] vectors) {
+    List<float[]> embedded =
+        embedder.embed(numbers.stream().map(i -> spans.get(i).text()).toList());
+    for (int i = 0; i < embedded.size(); i++) {
+      vectors[numbers.get(i)] = embedded.get(i);
     }
-    writer.addDocuments(documents);
   }
 
   private static Document document(int number, Span span, boolean cue, float[] vector) {

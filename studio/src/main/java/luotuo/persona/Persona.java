@@ -156,6 +156,24 @@ public record Persona(
         scenes);
   }
 
+  public Persona withProfile(String to) {
+    return new Persona(
+        name,
+        aliases,
+        language,
+        scope,
+        to,
+        instructions,
+        greeting,
+        questions,
+        outOfScope,
+        evasions,
+        smallTalk,
+        wordings,
+        declineBelow,
+        scenes);
+  }
+
   public Persona withInstructions(String to) {
     return new Persona(
         name,

@@ -4,30 +4,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import luotuo.job.Failure;
+import luotuo.job.Progress;
+import luotuo.store.AtomicFolder;
 import luotuo.store.FileFailure;
 
 /// A persona as a folder of the user's choice, which other programs read as a ChatHaruhi folder.
 public final class PersonaExport {
-  private static final Set<String> OURS =
-      Set.of(
-          Manifest.FILE,
-          PersonaFolder.INSTRUCTIONS,
-          SceneFiles.FOLDER,
-          RestsOn.FILE,
-          Wordings.FILE,
-          SceneSources.FILE);
+  private static final Set<String> OURS = ours();
 
   private PersonaExport() {}
 
-  /// @param sources what the persona was imported from; may be empty
+  private static Set<String> ours() {
+    Set<String> ours = new HashSet<>(Portrait.files());
+    ours.addAll(
+        List.of(
+            Manifest.FILE,
+            PersonaFolder.INSTRUCTIONS,
+            SceneFiles.FOLDER,
+            RestsOn.FILE,
+            Wordings.FILE,
+            SceneSources.FILE));
+    return ours;
+  }
+
+  /// @param folder the persona's
   /// @param overwrite whether a persona folder that is there already may be replaced
   /// @throws Failure `export.exists`, or `export.foreign` for a folder that holds anything else,
   ///   which is never replaced
-  public static void to(Path target, Persona persona, List<Provenance> sources, boolean overwrite) {
+  public static Persona to(Path target, Path folder, boolean overwrite) {
     Path place = target.toAbsolutePath().normalize();
     try {
       check(place, overwrite);
@@ -37,7 +46,11 @@ public final class PersonaExport {
     } catch (IOException e) {
       throw FileFailure.writing(place, e);
     }
-    PersonaFolder.write(place, persona, sources);
+    Persona persona = PersonaFolder.read(folder);
+    List<Provenance> sources = PersonaFolder.sources(folder);
+    AtomicFolder.Filler filler = PersonaFolder.filler(persona, sources, Progress.SILENT);
+    AtomicFolder.replace(place, PersonaFolder.pictured(List.of(folder), filler));
+    return persona;
   }
 
   private static void check(Path place, boolean overwrite) throws IOException {

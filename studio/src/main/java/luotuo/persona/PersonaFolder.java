@@ -33,13 +33,23 @@ public final class PersonaFolder {
     return AtomicFolder.read(folder, whole -> manifest(whole).sources());
   }
 
-  /// Writes the whole folder, in place of one that is there.
-  public static void write(Path folder, Persona persona, List<Provenance> sources) {
-    AtomicFolder.replace(folder, filler(persona, sources, Progress.SILENT));
-  }
-
+  /// Writes all of a persona.
   static AtomicFolder.Filler filler(Persona persona, List<Provenance> sources, Progress progress) {
     return empty -> new PersonaWriting(empty, progress).write(persona, sources);
+  }
+
+  /// Fills a folder with the first picture that there is, and then with all else.
+  ///
+  /// @param folders in which there may be a picture, best first
+  static AtomicFolder.Filler pictured(List<Path> folders, AtomicFolder.Filler rest) {
+    return empty -> {
+      Optional<Portrait> portrait =
+          folders.stream().flatMap(folder -> Portrait.in(folder).stream()).findFirst();
+      if (portrait.isPresent()) {
+        portrait.get().copyTo(empty);
+      }
+      rest.fill(empty);
+    };
   }
 
   /// Notes the score under which the persona declines, and leaves all else in `persona.yaml` as
@@ -63,6 +73,20 @@ public final class PersonaFolder {
     } catch (Failure e) {
       return false;
     }
+  }
+
+  /// Changes a persona where it is. Its scenes stay, and so does what it was imported from.
+  public static Persona change(Path folder, PersonaChanges changes) {
+    Persona old = read(folder);
+    Persona changed = changes.of(old);
+    if (!changed.instructions().equals(old.instructions())) {
+      AtomicFile.write(folder.resolve(INSTRUCTIONS), changed.instructions());
+    }
+    if (!changed.equals(old)) {
+      String text = ManifestYaml.write(Manifest.of(changed, sources(folder)));
+      AtomicFile.write(folder.resolve(Manifest.FILE), text);
+    }
+    return changed;
   }
 
   static Manifest manifest(Path folder) {

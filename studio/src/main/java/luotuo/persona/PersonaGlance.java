@@ -50,7 +50,9 @@ final class PersonaGlance {
         language(manifest, folder, scenes),
         manifest.scope().orElse(Scope.PLAY),
         scenes.size(),
+        manifest.greeting(),
         manifest.questions(),
+        Portrait.in(folder),
         false,
         problem);
   }

@@ -40,19 +40,49 @@ public final class PersonaImport {
   public Imported importFrom(Path source, ImportRequest request) {
     Path place = source.toAbsolutePath().normalize();
     Transcript transcript = Transcripts.read(place, options(request));
-    Optional<Persona> written =
-        isPersonaFolder(place) ? Optional.of(PersonaFolder.read(place)) : Optional.empty();
-    List<Scene> scenes = written.map(Persona::scenes).orElse(transcript.scenes());
-    Casting casting =
-        Casting.of(place, scenes, request, written.map(Persona::names).orElse(List.of()));
+    Optional<Persona> written = written(place);
+    Casting casting = casting(place, transcript, written, request);
     Persona persona =
         persona(casting, request, written.orElseGet(() -> read(casting.name(), transcript)));
     Provenance origin =
         new Provenance(
             String.valueOf(place.getFileName()), Fingerprint.of(place), transcript.form());
     Path target = existing(persona.name()).orElseGet(() -> place(persona.name()));
-    Imported.Outcome outcome = store(target, persona, origin, request);
+    Imported.Outcome outcome = store(target, place, persona, origin, request);
     return imported(transcript, casting, outcome, origin, questions(target), target);
+  }
+
+  /// What an import would understand of a source; nothing is written.
+  ///
+  /// @throws Failure what [Transcripts#read] throws
+  public static Understood understand(Path source, ImportRequest request) {
+    Path place = source.toAbsolutePath().normalize();
+    Transcript transcript = Transcripts.read(place, options(request));
+    Optional<Persona> written = written(place);
+    List<Scene> scenes = written.map(Persona::scenes).orElse(transcript.scenes());
+    boolean nameless = request.name().isEmpty() && Speakers.count(scenes).isEmpty();
+    Optional<Casting> casting =
+        nameless && written.isEmpty()
+            ? Optional.empty()
+            : Optional.of(casting(place, transcript, written, request));
+    Persona read = written.orElseGet(() -> read("", transcript));
+    return new Understood(
+        casting.map(Casting::name),
+        casting.flatMap(Casting::note),
+        casting.map(cast -> proposedAliases(transcript, cast)).orElse(Map.of()),
+        request.scope().orElse(read.scope()),
+        request.language().orElse(read.language()),
+        transcript);
+  }
+
+  private static Optional<Persona> written(Path place) {
+    return isPersonaFolder(place) ? Optional.of(PersonaFolder.read(place)) : Optional.empty();
+  }
+
+  private static Casting casting(
+      Path place, Transcript transcript, Optional<Persona> written, ImportRequest request) {
+    List<Scene> scenes = written.map(Persona::scenes).orElse(transcript.scenes());
+    return Casting.of(place, scenes, request, written.map(Persona::names).orElse(List.of()));
   }
 
   private static List<String> questions(Path target) {
@@ -90,26 +120,27 @@ public final class PersonaImport {
   }
 
   private Imported.Outcome store(
-      Path target, Persona persona, Provenance origin, ImportRequest request) {
-    if (!Files.exists(target) && create(target, persona, origin)) {
+      Path target, Path source, Persona persona, Provenance origin, ImportRequest request) {
+    AtomicFolder.Filler filler =
+        PersonaFolder.pictured(
+            List.of(source, target), PersonaFolder.filler(persona, List.of(origin), progress));
+    if (!Files.exists(target) && create(target, filler)) {
       return Imported.Outcome.CREATED;
     }
     return switch (request.mode()) {
-      case REPLACE -> replace(target, persona, origin);
-      case MERGE -> new PersonaMerge(target, progress).with(persona, origin);
+      case REPLACE -> {
+        AtomicFolder.replace(target, filler);
+        yield Imported.Outcome.REPLACED;
+      }
+      case MERGE -> new PersonaMerge(target, source, progress).with(persona, origin);
       case NEW -> new SameAgain(target, origin).with(request);
     };
   }
 
   /// @return false where another process has just taken the place
-  private boolean create(Path target, Persona persona, Provenance origin) {
+  private boolean create(Path target, AtomicFolder.Filler filler) {
     workspace.ready(workspace.personas());
-    return AtomicFolder.create(target, PersonaFolder.filler(persona, List.of(origin), progress));
-  }
-
-  private Imported.Outcome replace(Path target, Persona persona, Provenance origin) {
-    AtomicFolder.replace(target, PersonaFolder.filler(persona, List.of(origin), progress));
-    return Imported.Outcome.REPLACED;
+    return AtomicFolder.create(target, filler);
   }
 
   private Path place(String name) {
@@ -132,20 +163,24 @@ public final class PersonaImport {
       Provenance origin,
       List<String> questions,
       Path target) {
-    Map<String, String> proposed =
-        new LinkedHashMap<>(Speakers.proposeAliases(transcript.scenes(), casting.name()));
-    proposed.keySet().removeAll(casting.aliases());
     return new Imported(
         casting.name(),
         outcome,
         origin,
         Counts.of(transcript.scenes()),
         Speakers.count(transcript.scenes()),
-        proposed,
+        proposedAliases(transcript, casting),
         transcript.lines(),
         transcript.reports(),
         casting.note(),
         questions,
         target);
+  }
+
+  private static Map<String, String> proposedAliases(Transcript transcript, Casting casting) {
+    Map<String, String> proposed =
+        new LinkedHashMap<>(Speakers.proposeAliases(transcript.scenes(), casting.name()));
+    proposed.keySet().removeAll(casting.aliases());
+    return proposed;
   }
 }

@@ -14,10 +14,12 @@ import luotuo.store.AtomicFolder;
 /// Adds another source's scenes to a persona, after its own; a scene that it has already, once.
 final class PersonaMerge {
   private final Path target;
+  private final Path source;
   private final Progress progress;
 
-  PersonaMerge(Path target, Progress progress) {
+  PersonaMerge(Path target, Path source, Progress progress) {
     this.target = target;
+    this.source = source;
     this.progress = progress;
   }
 
@@ -35,7 +37,8 @@ final class PersonaMerge {
       sources.add(origin);
     }
     Persona merged = merged(old, added, fresh).withAliases(List.copyOf(aliases));
-    AtomicFolder.replace(target, PersonaFolder.filler(merged, sources, progress));
+    AtomicFolder.Filler filler = PersonaFolder.filler(merged, sources, progress);
+    AtomicFolder.replace(target, PersonaFolder.pictured(List.of(target, source), filler));
     return Imported.Outcome.MERGED;
   }
 

@@ -14,6 +14,7 @@ import java.util.function.BiPredicate;
 import luotuo.job.Failure;
 import luotuo.store.AtomicFolder;
 import luotuo.store.FileFailure;
+import luotuo.store.FolderName;
 import luotuo.store.Workspace;
 
 /// Where personas are found: in the workspace, then in the current directory, then among those that
@@ -47,14 +48,39 @@ public final class Personas {
   public Found find(String nameOrAliasOrFolder) {
     Optional<Found> asPath =
         isPath(nameOrAliasOrFolder) ? folder(nameOrAliasOrFolder) : Optional.empty();
-    if (asPath.isPresent()) {
-      return asPath.get();
-    }
+    return asPath.orElseGet(() -> named(nameOrAliasOrFolder));
+  }
+
+  /// The persona of a name or of an alias; no folder is looked into for being called so.
+  ///
+  /// @throws Failure `persona.unknown` with the nearest names, or `persona.none`
+  public Found named(String nameOrAlias) {
     List<Found> all = list();
-    String key = Names.key(nameOrAliasOrFolder);
+    String key = Names.key(nameOrAlias);
     return first(all, key, Found::isNamed)
         .or(() -> first(all, key, Found::isAlsoCalled))
-        .orElseThrow(() -> unknown(nameOrAliasOrFolder, all));
+        .orElseThrow(() -> unknown(nameOrAlias, all));
+  }
+
+  /// The folder of a persona that may be changed: one that lives elsewhere is copied into the
+  /// workspace first, where it is found from then on.
+  ///
+  /// @throws Failure `persona.exists` if its folder there is another persona's
+  public Path own(Found found) {
+    if (found.isOwn()) {
+      return found.path();
+    }
+    Path target = workspace.personas().resolve(FolderName.of(found.name()));
+    workspace.ready(workspace.personas());
+    AtomicFolder.create(
+        target,
+        PersonaFolder.pictured(
+            List.of(found.path()), empty -> PersonaCopy.fill(found.path(), empty)));
+    String there = PersonaGlance.at(target, Found.Place.WORKSPACE).name();
+    if (!Names.alike(there, found.name())) {
+      throw Failure.of("persona.exists", found.name(), target);
+    }
+    return target;
   }
 
   /// Finds and reads a persona.
@@ -66,8 +92,8 @@ public final class Personas {
   ///
   /// @throws Failure `persona.notYours` if it lives elsewhere
   public Found remove(String nameOrAlias) {
-    Found found = find(nameOrAlias);
-    if (found.place() != Found.Place.WORKSPACE) {
+    Found found = named(nameOrAlias);
+    if (!found.isOwn()) {
       throw Failure.of("persona.notYours", found.name(), found.path());
     }
     AtomicFolder.remove(found.path());

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 
 /// Files that are there whole or not at all: written beside their place, forced to the disk, moved.
 public final class AtomicFile {
@@ -19,13 +21,22 @@ public final class AtomicFile {
   }
 
   public static void write(Path file, byte[] bytes) {
+    write(file, bytes, new FileAttribute<?>[0]);
+  }
+
+  /// A file that nobody but its owner may read, from its first byte on.
+  public static void writePrivately(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8), OwnFolder.ownersFile(file));
+  }
+
+  private static void write(Path file, byte[] bytes, FileAttribute<?>[] rights) {
     Path place = file.toAbsolutePath();
     Path folder = Leftovers.folder(place);
     try {
       Leftovers.sweep(folder);
       Path temporary = Leftovers.unfinished(folder);
       try {
-        writeForced(temporary, bytes);
+        writeForced(temporary, bytes, rights);
         move(temporary, place);
       } finally {
         Files.deleteIfExists(temporary);
@@ -36,9 +47,10 @@ public final class AtomicFile {
     }
   }
 
-  private static void writeForced(Path file, byte[] bytes) throws IOException {
-    try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+  private static void writeForced(Path file, byte[] bytes, FileAttribute<?>[] rights)
+      throws IOException {
+    Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var channel = FileChannel.open(file, fresh, rights)) {
       ByteBuffer rest = ByteBuffer.wrap(bytes);
       while (rest.hasRemaining()) {
         channel.write(rest);

@@ -64,7 +64,11 @@ final class Leftovers {
 
   /// Deletes what was left unfinished or half deleted for more than an hour.
   static void sweep(Path folder) throws IOException {
-    Instant before = Instant.now().minus(STALE);
+    sweep(folder, STALE);
+  }
+
+  static void sweep(Path folder, Duration age) throws IOException {
+    Instant before = Instant.now().minus(age);
     List<Path> stale;
     try (var entries = Files.list(folder)) {
       stale = entries.filter(entry -> isRubbish(entry) && isOlder(entry, before)).toList();

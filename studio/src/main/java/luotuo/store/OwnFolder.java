@@ -26,7 +26,7 @@ final class OwnFolder {
     }
     createMissing(folder.getParent());
     try {
-      Files.createDirectory(folder, ownerOnly(folder));
+      Files.createDirectory(folder, rights(folder, "rwx------"));
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
         throw e;
@@ -34,12 +34,17 @@ final class OwnFolder {
     }
   }
 
-  private static FileAttribute<?>[] ownerOnly(Path folder) {
-    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+  /// The rights of a file that only its owner may read.
+  static FileAttribute<?>[] ownersFile(Path file) {
+    return rights(file, "rw-------");
+  }
+
+  private static FileAttribute<?>[] rights(Path path, String rights) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
     };
   }
 }

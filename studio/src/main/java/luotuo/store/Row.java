@@ -44,4 +44,14 @@ public final class Row {
       throw new DatabaseError(e);
     }
   }
+
+  /// The bytes of a column; none where it is null.
+  public byte[] bytes(int column) {
+    try {
+      byte[] bytes = result.getBytes(column);
+      return bytes == null ? new byte[0] : bytes;
+    } catch (SQLException e) {
+      throw new DatabaseError(e);
+    }
+  }
 }

@@ -34,6 +34,16 @@ public record Workspace(Path root) {
     return root.resolve("models");
   }
 
+  /// Keys of servers, a file a host.
+  public Path keys() {
+    return root.resolve("keys");
+  }
+
+  /// What is only worked on: deleting it while nothing runs is safe.
+  public Path scratch() {
+    return root.resolve("tmp");
+  }
+
   public Path database() {
     return root.resolve("luotuo.db");
   }

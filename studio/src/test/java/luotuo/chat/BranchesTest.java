@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import luotuo.job.Failure;
 import luotuo.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Conversations that go several ways.
@@ -51,6 +53,42 @@ class BranchesTest {
     assertEquals("问1", conversations.summary(id).opening());
     ConversationTurn afresh = said(conversations, id, 4);
     assertEquals(List.of(one, afresh), conversations.siblings(id, Conversations.BEGINNING));
+  }
+
+  @Test
+  void theWayToAnyTurnIsKnown() {
+    Conversations conversations = new Conversations(database);
+    String id = conversations.start("李鲁鲁");
+    ConversationTurn one = said(conversations, id, 1);
+    ConversationTurn two = said(conversations, id, 2);
+    conversations.goBack(id);
+    ConversationTurn other = said(conversations, id, 3);
+    assertEquals(List.of(one, two), conversations.turns(id, two.id()));
+    assertEquals(List.of(one, other), conversations.turns(id, other.id()));
+    assertEquals(List.of(one, other), conversations.turns(id));
+    String foreign = conversations.start("李鲁鲁");
+    assertEquals("turn.unknown", refused(() -> conversations.turns(foreign, one.id())));
+    assertEquals("conversation.unknown", refused(() -> conversations.turns("none", one.id())));
+    assertEquals(
+        Map.of(one.id(), List.of(two.id(), other.id())),
+        conversations.forks(id),
+        "what nothing else stands beside is no fork");
+  }
+
+  @Test
+  void goingBackEndsAtTheBeginning() {
+    Conversations conversations = new Conversations(database);
+    String id = conversations.start("李鲁鲁", "scripted");
+    said(conversations, id, 1);
+    conversations.goBack(id);
+    assertEquals(List.of(), conversations.turns(id));
+    assertEquals("conversation.nothing", refused(() -> conversations.goBack(id)));
+    assertEquals("conversation.unknown", refused(() -> conversations.goBack("none")));
+    assertEquals("scripted", conversations.summary(id).model());
+  }
+
+  private static String refused(Executable work) {
+    return assertThrows(Failure.class, work).problem().key();
   }
 
   @Test

@@ -71,6 +71,19 @@ class ChatWithModelTest {
     assertNotEquals("", other.err());
   }
 
+  @Test
+  void whatWasSaidBeforeIsNoPartOfARecord() {
+    cli.run("chat", "阿远", "你小时候住在哪里？");
+    String[] talk = {"chat", "阿远", "你养过什么动物？", "--json"};
+    Shape recorded = with(talk, "--model", "scripted", "--record", "kept").object();
+    cli.run("chat", "阿远", "我叫小明，住在大理，养了一只狗。");
+    Shape replayed = with(talk, "--replay", "kept").object();
+    assertEquals(recorded.get("reply"), replayed.get("reply"));
+    Cli.Result both = with(talk, "--replay", "kept", "--record", "other");
+    assertEquals(2, both.code());
+    assertTrue(both.err().contains("--record or --replay"), both.err());
+  }
+
   private Cli.Result with(String[] talk, String... more) {
     List<String> all = new ArrayList<>(List.of(talk));
     all.addAll(List.of(more));
@@ -96,6 +109,11 @@ class ChatWithModelTest {
     assertEquals("scripted", rows.getFirst().get("model"));
     assertEquals("2h", rows.getFirst().get("effort"));
     assertEquals(1, rows.getFirst().number("calls"));
+    assertEquals(1, rows.getFirst().number("rows"));
+    assertEquals("阿远", rows.getFirst().get("label"));
+    cli.run("persona", "check", "阿远");
+    Shape check = cli.run("ledger", "list", "--what", "check", "--json").object();
+    assertEquals(check.get("data"), rows.getFirst().get("data"), "the same scenes");
   }
 
   @Test

@@ -61,6 +61,31 @@ class LedgerCommandsTest {
   }
 
   @Test
+  void aRunOfAModelTellsItsPromptAndWhatItTook() {
+    cli.run("model", "run", "scripted", "你好", "骆驼", "--system", "简短", "--effort", "1 min");
+    Shape row = cli.run("ledger", "list", "-n", "1", "--json").object();
+    assertEquals("model run", row.get("what"));
+    assertEquals(Hash.sha256("简短\n你好 骆驼"), row.get("data"));
+    assertEquals("1 min", row.get("effort"));
+    assertEquals(1, row.get("calls"));
+    assertTrue(row.number("promptTokens") > 0 && row.number("replyTokens") > 0);
+  }
+
+  @Test
+  void aBenchmarkTellsWhatItTookAndItsScore() {
+    String[] bench = {"model", "bench", "scripted", "--rounds", "2", "--prompt", "30"};
+    cli.run(bench);
+    Shape row = cli.run("ledger", "list", "-n", "1", "--json").object();
+    assertEquals("model bench", row.get("what"));
+    assertEquals(2, row.get("rows"));
+    assertEquals(3, row.get("calls"), "one that does not count goes first");
+    assertTrue(row.number("promptTokens") >= 90, row.toString());
+    assertTrue(row.real("score") > 0);
+    assertEquals(2, cli.run("model", "bench", "scripted", "--budget", "x").code());
+    assertTrue(cli.run("model", "bench", "--help").out().contains("--effort"));
+  }
+
+  @Test
   void theTableEndsWithTotals() {
     List<String> lines = cli.run("ledger", "list").out().lines().toList();
     assertEquals(5, lines.size());

@@ -9,11 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.Map;
 import luotuo.app.Defaults;
 import luotuo.app.HashedModels;
 import luotuo.app.Studio;
+import luotuo.model.gguf.TinyFile;
 import luotuo.store.Workspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,7 +202,7 @@ class ModelCommandsTest {
 
   @Test
   void aFileIsAddedShownAndRemoved() throws IOException {
-    Files.writeString(folder.resolve("my.gguf"), "GGUF...");
+    Files.move(TinyFile.of("qwen3", 3).write(folder), folder.resolve("my.gguf"));
     Shape added = run("model", "add", "my.gguf", "--name", "mine", "--json").object();
     assertEquals("mine", added.get("name"));
     assertFalse(added.is("listed"));
@@ -212,6 +215,29 @@ class ModelCommandsTest {
     Cli.Result refused = run("model", "add", "no.gguf");
     assertEquals(1, refused.code());
     assertTrue(refused.err().contains("is not a GGUF file"), refused.err());
+  }
+
+  @Test
+  void aFileThatCannotRunIsNotAdded() throws IOException {
+    Path file = TinyFile.of("llama", 3).write(folder);
+    byte[] sound = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(sound, sound.length / 2));
+    Cli.Result cut = run("model", "add", file.toString(), "--name", "broken");
+    assertEquals(1, cut.code());
+    assertTrue(cut.err().contains("is damaged"), cut.err());
+    assertEquals(1, run("model", "show", "broken").code(), "it is not on the shelf");
+  }
+
+  @Test
+  void insteadOfOneThatIsTooLargeAnotherIsProposed() throws IOException {
+    Path file = TinyFile.of("llama", 3).write(folder);
+    try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+      large.setLength(1L << 40); // sparse: more than any memory, and nothing on the disk
+    }
+    Cli.Result result =
+        run("en", false, "", s -> Program.tree(s).execute("model", "run", file.toString(), "x"));
+    assertEquals(1, result.code());
+    assertTrue(result.err().contains("camel-1b fits it"), result.err());
   }
 
   @Test

@@ -68,12 +68,15 @@ class TerminalLinesTest {
 
   @Test
   void controlCClearsTheLine() throws IOException {
-    try (TerminalLines lines = typing("gone")) {
+    try (TerminalLines lines = typing("")) {
       // A pipe calls a thread that wrote to it and ended a dead one, so this one outlives the test.
       Thread.ofPlatform()
           .daemon()
           .start(
               () -> {
+                // A terminal echoes before anybody reads a line, and ends nothing by control-C
+                // then.
+                typeAfter("> ", 1, "gone");
                 typeAfter("gone", 1, CTRL_C);
                 typeAfter("> ", 2, "kept\r");
                 LockSupport.park();

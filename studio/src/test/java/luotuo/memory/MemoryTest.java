@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Source;
 import luotuo.corpus.Turn;
@@ -120,6 +122,40 @@ class MemoryTest {
     Files.delete(folder.resolve("index").resolve("memory.json"));
     try (Memory memory = open(SCENES, Progress.SILENT)) {
       assertNotEquals(List.of(), memory.turns(Query.of("灯", 3)));
+    }
+  }
+
+  private static final List<Span> CUES =
+      List.of(
+          new Span(SCENES.get(0), 1, 2, "夜里的灯给谁留着"),
+          new Span(SCENES.get(0), 1, 2, "账房那盏灯怎么不吹"),
+          new Span(SCENES.get(0), 1, 2, "点灯等哪一位"),
+          new Span(SCENES.get(1), 1, 2, "骆驼多大岁数了"),
+          new Span(SCENES.get(1), 1, 2, "不急有几岁"),
+          new Span(SCENES.get(1), 1, 2, "它的年纪比你小吗"));
+
+  private Memory openWithCues() {
+    return Memory.open(
+        SCENES, CUES, folder.resolve("index"), new FakeEmbedder(), Words.BIGRAMS, Progress.SILENT);
+  }
+
+  @Test
+  void cuesTeachWhichSceneIsAskedFor() {
+    Map<String, Double> first;
+    try (Memory memory = openWithCues()) {
+      first = memory.picked("那盏灯夜里给谁点着");
+      assertEquals(Set.of("lamp", "camel"), first.keySet());
+      assertTrue(first.getOrDefault("lamp", 0.0) > first.getOrDefault("camel", 1.0), first + "");
+    }
+    try (Memory again = openWithCues()) {
+      assertEquals(first, again.picked("那盏灯夜里给谁点着"));
+    }
+  }
+
+  @Test
+  void withoutCuesNoSceneIsPicked() {
+    try (Memory memory = open(SCENES, Progress.SILENT)) {
+      assertEquals(Map.of(), memory.picked("那盏灯夜里给谁点着"));
     }
   }
 }

@@ -39,7 +39,7 @@ class PersonaContractTest {
     assertEquals(transcript.instructions(), persona.instructions());
 
     Path out = here.resolve("out");
-    PersonaExport.to(out, persona, PersonaFolder.sources(imported.path()), false);
+    PersonaExport.to(out, imported.path(), false);
     assertEquals(persona, PersonaFolder.read(out));
     Transcript plain = Transcripts.read(out, Options.DEFAULT);
     assertEquals("chatharuhi", plain.form());

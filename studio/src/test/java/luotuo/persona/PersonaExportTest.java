@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import luotuo.job.Failure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,16 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class PersonaExportTest {
   @TempDir Path root;
+  private Path folder;
   private Persona persona;
 
   @BeforeEach
   void read() {
-    persona = PersonaFolder.read(Folders.chatHaruhi(root.resolve("郝远"), "郝远"));
+    folder = Folders.chatHaruhi(root.resolve("郝远"), "郝远");
+    persona = PersonaFolder.read(folder);
   }
 
   private String refused(Path target, boolean overwrite) {
-    return assertThrows(
-            Failure.class, () -> PersonaExport.to(target, persona, List.of(), overwrite))
+    return assertThrows(Failure.class, () -> PersonaExport.to(target, folder, overwrite))
         .problem()
         .key();
   }
@@ -32,9 +32,9 @@ class PersonaExportTest {
   @Test
   void itGoesIntoANewFolderOrAnEmptyOne() throws Exception {
     Path fresh = root.resolve("a/b");
-    PersonaExport.to(fresh, persona, List.of(), false);
+    PersonaExport.to(fresh, folder, false);
     Path empty = Files.createDirectory(root.resolve("empty"));
-    PersonaExport.to(empty, persona, List.of(), false);
+    PersonaExport.to(empty, folder, false);
     assertEquals(persona, PersonaFolder.read(fresh));
     assertEquals(persona, PersonaFolder.read(empty));
   }
@@ -44,7 +44,7 @@ class PersonaExportTest {
     Path other = Folders.chatHaruhi(root.resolve("other"), "佟湘玉");
     assertEquals("export.exists", refused(other, false));
     assertEquals("佟湘玉", PersonaFolder.read(other).scenes().getFirst().present().toArray()[1]);
-    PersonaExport.to(other, persona, List.of(), true);
+    PersonaExport.to(other, folder, true);
     assertEquals(persona, PersonaFolder.read(other));
   }
 

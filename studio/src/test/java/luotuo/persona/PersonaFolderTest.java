@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Source;
 import luotuo.corpus.Turn;
+import luotuo.job.Progress;
+import luotuo.store.AtomicFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,10 @@ class PersonaFolderTest {
       """;
 
   @TempDir Path here;
+
+  private static void write(Path folder, Persona persona, List<Provenance> sources) {
+    AtomicFolder.replace(folder, PersonaFolder.filler(persona, sources, Progress.SILENT));
+  }
 
   @Test
   void aFolderWrittenByHandIsRead() {
@@ -84,7 +90,7 @@ class PersonaFolderTest {
     Folders.write(folder.resolve("rests-on.yaml"), "source: l.txt\nscenes: {text_10: [2]}\n");
     Persona persona = PersonaFolder.read(folder);
     Path copy = here.resolve("b");
-    PersonaFolder.write(copy, persona, List.of(new Provenance("a", "00", "chatharuhi")));
+    write(copy, persona, List.of(new Provenance("a", "00", "chatharuhi")));
     assertEquals(persona, PersonaFolder.read(copy));
     assertEquals(List.of(new Provenance("a", "00", "chatharuhi")), PersonaFolder.sources(copy));
     assertFalse(Files.exists(copy.resolve("sources.jsonl")), "the lines are where they were");
@@ -103,7 +109,7 @@ class PersonaFolderTest {
             new Turn.Passage("一篇随笔。", new Source("b.txt", 1)));
     List<Scene> scenes = List.of(new Scene("luotuo/1", 0, first), new Scene("luotuo/2", 1, second));
     Path folder = here.resolve("李鲁鲁");
-    PersonaFolder.write(folder, Persona.of("李鲁鲁", Language.ZH, Scope.FACTS, scenes), List.of());
+    write(folder, Persona.of("李鲁鲁", Language.ZH, Scope.FACTS, scenes), List.of());
     List<Scene> read = PersonaFolder.read(folder).scenes();
     assertEquals(List.of("0001", "0002"), read.stream().map(Scene::id).toList());
     assertEquals(first, read.getFirst().turns());

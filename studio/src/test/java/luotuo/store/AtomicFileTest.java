@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,33 @@ class AtomicFileTest {
     AtomicFile.write(file, "二");
     assertEquals("二", Files.readString(file));
     assertEquals(List.of(file), entries());
+  }
+
+  @Test
+  void aPrivateFileIsNobodyElsesAlsoInPlaceOfAnother() throws IOException {
+    Path file = here.resolve("key");
+    AtomicFile.write(file, "old");
+    AtomicFile.writePrivately(file, "new");
+    assertEquals("new", Files.readString(file));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void aScratchFolderIsItsOwnersAndGoes() throws IOException {
+    Path path;
+    try (ScratchFolder scratch = ScratchFolder.in(here.resolve("tmp"))) {
+      path = scratch.path();
+      Files.createDirectories(path.resolve("a/b"));
+      Files.writeString(path.resolve("a/b/c"), "c");
+      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
+    }
+    assertFalse(Files.exists(path));
+    Path left = ScratchFolder.in(here.resolve("tmp")).path();
+    ScratchFolder.sweep(here.resolve("tmp"), Duration.ofHours(1));
+    assertTrue(Files.exists(left));
+    ScratchFolder.sweep(here.resolve("tmp"), Duration.ofHours(-1));
+    assertFalse(Files.exists(left));
+    ScratchFolder.sweep(here.resolve("none"), Duration.ZERO);
   }
 
   @Test

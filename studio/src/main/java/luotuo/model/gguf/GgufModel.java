@@ -31,8 +31,6 @@ import luotuo.model.gguf.token.Tokenizers;
 /// few conversations are kept, so that a prompt that begins like one of them costs only what is
 /// new.
 public final class GgufModel implements ChatModel, LikelihoodModel {
-  private static final String SUFFIX = ".gguf";
-
   private final String name;
   private final GgufFile file;
   private final Kernels kernels;
@@ -50,11 +48,11 @@ public final class GgufModel implements ChatModel, LikelihoodModel {
   /// Of several positions; only there once something was scored.
   private float[] logits = new float[0];
 
-  private GgufModel(String name, GgufFile file, Kernels kernels, GgufOptions options) {
-    this.name = name;
+  private GgufModel(GgufFile file, Kernels kernels, GgufOptions options) {
     this.file = file;
     this.kernels = kernels;
     var metadata = file.metadata();
+    name = metadata.file();
     shape = Architecture.of(metadata);
     var share = Memory.here().share(metadata.file(), file.size(), shape, options);
     context = share.context();
@@ -67,21 +65,16 @@ public final class GgufModel implements ChatModel, LikelihoodModel {
     candidates = new Candidates(shape.vocabulary());
   }
 
-  /// Opens a file under its own name, without `.gguf`.
-  public static GgufModel open(Path path, GgufOptions options) {
-    String file = String.valueOf(path.getFileName());
-    String name = file.endsWith(SUFFIX) ? file.substring(0, file.length() - SUFFIX.length()) : file;
-    return open(path, name, options);
-  }
-
+  /// Opens a file; the model has its name.
+  ///
   /// @throws Failure of one sentence if the file is not sound, is of an architecture or holds what
   ///   is not known here, or is too large for this machine
-  public static GgufModel open(Path path, String name, GgufOptions options) {
+  public static GgufModel open(Path path, GgufOptions options) {
     GgufFile file = GgufFile.open(path);
     Kernels kernels = null;
     try {
       kernels = Kernels.start(options.threads());
-      return new GgufModel(name, file, kernels, options);
+      return new GgufModel(file, kernels, options);
     } catch (RuntimeException | Error e) {
       if (kernels != null) {
         kernels.close();

@@ -67,6 +67,12 @@ final class Encoder implements AutoCloseable {
   ///   and one for its end; empty if there are no tokens
   record Encoded(List<Token> tokens, float[][] rows) {}
 
+  /// Tokens of a text with its two marks; 0 where there are none.
+  int count(String text) {
+    int pieces = wordPiece.cut(text, MOST_TOKENS - 2).size();
+    return pieces == 0 ? 0 : pieces + 2;
+  }
+
   /// @throws Failure `model.failed` (name, reason)
   Encoded encode(String text) {
     var pieces = wordPiece.cut(text, MOST_TOKENS - 2);

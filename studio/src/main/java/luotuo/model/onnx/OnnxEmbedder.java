@@ -16,20 +16,26 @@ import luotuo.model.TokenVectors;
 public final class OnnxEmbedder implements Embedder, TokenVectors {
   private final Loaded model;
   private final int dimensions;
+  private final String instruction;
 
-  private OnnxEmbedder(Source source, OnnxOptions options) {
+  private OnnxEmbedder(Source source, OnnxOptions options, String instruction) {
     this.model = new Loaded(source, options);
     this.dimensions = source.dimensions();
+    this.instruction = instruction;
   }
 
   /// bge-small-zh-v1.5 in int8, 512 dimensions; from the class path.
   public static OnnxEmbedder chinese(OnnxOptions options) {
-    return new OnnxEmbedder(Source.packed("bge-small-zh-v1.5", 512, options.folder()), options);
+    return new OnnxEmbedder(
+        Source.packed("bge-small-zh-v1.5", 512, options.folder()), options, "为这个句子生成表示以用于检索相关文章：");
   }
 
   /// bge-small-en-v1.5 in int8, 384 dimensions; from the class path.
   public static OnnxEmbedder english(OnnxOptions options) {
-    return new OnnxEmbedder(Source.packed("bge-small-en-v1.5", 384, options.folder()), options);
+    return new OnnxEmbedder(
+        Source.packed("bge-small-en-v1.5", 384, options.folder()),
+        options,
+        "Represent this sentence for searching relevant passages: ");
   }
 
   /// Another uncased BERT.
@@ -38,7 +44,7 @@ public final class OnnxEmbedder implements Embedder, TokenVectors {
   /// @param model an ONNX file that gives `last_hidden_state` first
   /// @param tokenizer a `tokenizer.json` with a WordPiece vocabulary
   public static OnnxEmbedder of(String name, Path model, Path tokenizer, OnnxOptions options) {
-    return new OnnxEmbedder(Source.files(name, model, tokenizer), options);
+    return new OnnxEmbedder(Source.files(name, model, tokenizer), options, "");
   }
 
   /// Begins to load on a thread of its own and returns at once. A model that does not load fails at
@@ -65,9 +71,20 @@ public final class OnnxEmbedder implements Embedder, TokenVectors {
         .toList();
   }
 
+  /// With the instruction that its makers put before questions.
+  @Override
+  public float[] question(String text) {
+    return embed(List.of(text.isBlank() ? text : instruction + text)).getFirst();
+  }
+
   @Override
   public List<Tokens> tokens(List<String> texts) {
     return texts.stream().map(text -> model.with(e -> Vectors.tokens(e.encode(text)))).toList();
+  }
+
+  @Override
+  public int tokens(String text) {
+    return model.with(e -> e.count(text));
   }
 
   /// Waits for the texts that are in the model, then frees it. Later uses fail.

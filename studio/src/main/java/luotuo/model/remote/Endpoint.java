@@ -42,13 +42,21 @@ public record Endpoint(
 
   /// An address as [#parse] reads it, with the key that is found for it.
   ///
-  /// @param environment variables; `LUOTUO_KEY_OVER_HTTP=yes` is [#keyOverHttp()]
+  /// @param environment variables; `LUOTUO_KEY_OVER_HTTP=yes` is [#keyOverHttp()], and
+  ///   `LUOTUO_PATIENCE` how many seconds words are waited for
   /// @param keys folder of key files
   public static Endpoint of(String text, Map<String, String> environment, Path keys) {
     Endpoint endpoint = parse(text);
-    boolean insists = "yes".equals(environment.get("LUOTUO_KEY_OVER_HTTP"));
     Key key = new Keys(environment, keys).of(endpoint.base);
-    return endpoint.withKeyOverHttp(insists).withKey(key);
+    return endpoint
+        .withKeyOverHttp(allowsKeyOverHttp(environment))
+        .withKey(key)
+        .withPatience(Patience.of(environment.get("LUOTUO_PATIENCE")));
+  }
+
+  /// Whether the user insists on a key that travels unencrypted.
+  public static boolean allowsKeyOverHttp(Map<String, String> environment) {
+    return "yes".equals(environment.get("LUOTUO_KEY_OVER_HTTP"));
   }
 
   /// The text is not repeated in the message where a secret may stand in it.

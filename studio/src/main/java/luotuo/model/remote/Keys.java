@@ -38,8 +38,8 @@ public record Keys(Map<String, String> environment, Path folder) {
   /// @return the key, or [Key#NONE]
   /// @throws Failure `model.remote.key.…` if there is one that must not be used
   public Key of(URI server) {
-    String host = server.getHost().replaceAll("[\\[\\]]", "");
-    Path file = folder.resolve(host);
+    Path file = file(server);
+    String host = file.getFileName().toString();
     if (Files.exists(file)) {
       return read(file);
     }
@@ -47,6 +47,11 @@ public record Keys(Map<String, String> environment, Path folder) {
     String variable = environment.getOrDefault(own, "").isBlank() ? "LUOTUO_API_KEY" : own;
     String found = environment.getOrDefault(variable, "");
     return found.isBlank() ? Key.NONE : Key.of(found, variable);
+  }
+
+  /// Where a server's own key lies, or would.
+  public Path file(URI server) {
+    return folder.resolve(server.getHost().replaceAll("[\\[\\]]", ""));
   }
 
   private static Key read(Path file) {

@@ -191,7 +191,8 @@ public final class RemoteModel implements ChatModel {
     }
   }
 
-  private List<String> modelsIfTold() {
+  /// What the server offers, where it tells.
+  public List<String> modelsIfTold() {
     try {
       return models();
     } catch (TryAgain | Failure e) {

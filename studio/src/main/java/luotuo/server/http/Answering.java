@@ -56,25 +56,34 @@ final class Answering {
 
   void answer(ServerRequest request, ServerResponse response, Route route) {
     long began = System.nanoTime();
-    Exchange exchange = new Exchange(request, response, settings.language());
-    running.put(exchange, Thread.currentThread());
-    boolean there = false;
+    boolean last = true;
     try {
-      there = answered(exchange, route.handler()) && exchange.end();
-    } finally {
-      running.remove(exchange);
-      Thread.interrupted(); // whoever wanted to end the reply has come too late
-      Inlet.CURRENT.get().answered(stopping || exchange.isLast());
+      Exchange exchange = new Exchange(request, response, settings.language());
+      boolean there = answered(exchange, route);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       observer.answered(route.method(), route.path(), there ? exchange.status() : 0, took);
-    }
-    if (!there) {
-      throw new CloseConnectionException("the client has gone");
+      if (!there) {
+        throw new CloseConnectionException("the client has gone");
+      }
+      last = stopping || exchange.isLast();
+    } finally {
+      Inlet.CURRENT.get().answered(last);
     }
   }
 
   /// @return whether the client is still there
-  private boolean answered(Exchange exchange, Handler handler) {
+  private boolean answered(Exchange exchange, Route route) {
+    running.put(exchange, Thread.currentThread());
+    try {
+      return tried(exchange, route.handler()) && exchange.end();
+    } finally {
+      running.remove(exchange);
+      Thread.interrupted(); // whoever wanted to end the reply has come too late
+    }
+  }
+
+  /// @return whether the client is still there
+  private boolean tried(Exchange exchange, Handler handler) {
     try {
       admit(exchange, handler);
       return true;

@@ -15,12 +15,17 @@ import io.helidon.webserver.http1.Http1Connection;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 
-/// The library's HTTP/1.1 connections, reading through an [Inlet].
+/// The library's HTTP/1.1 connections, reading through an [Inlet]. Those whose client is silent in
+/// the middle of a request, or long after one, are closed: the library would wait for ever.
 final class Connections implements ServerConnectionSelector {
+  private static final Duration ROUND = Duration.ofMillis(500);
+
   private static final int MOST_HEADERS = 16 << 10;
   private static final int MOST_LINE = 8 << 10;
 
@@ -34,6 +39,14 @@ final class Connections implements ServerConnectionSelector {
                   .sendLog(false)
                   .build())
           .build();
+
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Duration patience;
+
+  /// @param patience how long a client may be silent
+  Connections(Duration patience) {
+    this.patience = patience;
+  }
 
   @Override
   public int bytesToIdentifyConnection() {
@@ -52,10 +65,26 @@ final class Connections implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    Inlet inlet = new Inlet(() -> context.serverSocket().get(), readAlready(context.dataReader()));
-    DataReader reader = DataReader.create(inlet);
-    return new Connection(
-        (Http1Connection) library.connection(new Context(context, reader)), inlet);
+    HelidonSocket socket = context.serverSocket();
+    Inlet inlet = new Inlet(() -> socket.get(), readAlready(context.dataReader()));
+    Context reading = new Context(context, DataReader.create(inlet));
+    return new Connection((Http1Connection) library.connection(reading), socket, inlet);
+  }
+
+  /// Looks round until it is interrupted.
+  Thread startRounds() {
+    return Thread.ofVirtual().name("rounds").start(this::goRound);
+  }
+
+  private void goRound() {
+    try {
+      while (true) {
+        Thread.sleep(ROUND);
+        open.stream().filter(one -> one.inlet.isSilent(patience)).forEach(Connection::cut);
+      }
+    } catch (InterruptedException e) {
+      // the server has stopped
+    }
   }
 
   /// What was looked at to tell which protocol is spoken.
@@ -64,16 +93,38 @@ final class Connections implements ServerConnectionSelector {
     return some == 0 ? new byte[0] : reader.readBytes(some);
   }
 
-  private record Connection(Http1Connection library, Inlet inlet)
-      implements ServerConnection, InterruptableTask<Void> {
+  private final class Connection implements ServerConnection, InterruptableTask<Void> {
+    private final Http1Connection library;
+    private final HelidonSocket socket;
+    private final Inlet inlet;
+
+    Connection(Http1Connection library, HelidonSocket socket, Inlet inlet) {
+      this.library = library;
+      this.socket = socket;
+      this.inlet = inlet;
+    }
+
     @Override
     public void handle(Limit limit) throws InterruptedException {
-      ScopedValue.where(Inlet.CURRENT, inlet)
-          .call(
-              () -> {
-                library.handle(limit);
-                return true;
-              });
+      open.add(this);
+      try {
+        ScopedValue.where(Inlet.CURRENT, inlet)
+            .call(
+                () -> {
+                  library.handle(limit);
+                  return true;
+                });
+      } finally {
+        open.remove(this);
+      }
+    }
+
+    void cut() {
+      try {
+        socket.close();
+      } catch (UncheckedIOException e) {
+        // it was closed already
+      }
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class EventStream implements AutoCloseable {
         if (turn.tryLock()) {
           try {
             if (silent >= PAUSE.toNanos()) {
-              comment("…");
+              comment("ping");
             }
           } finally {
             turn.unlock();

@@ -190,6 +190,22 @@ public final class Exchange {
     }
   }
 
+  /// Writes the body of a reply.
+  @FunctionalInterface
+  public interface Writer {
+    void write(OutputStream to) throws IOException;
+  }
+
+  /// A reply that is written piece by piece.
+  public void stream(String type, Writer writer) {
+    with("Content-Type", type);
+    try (OutputStream to = response.outputStream()) {
+      writer.write(to);
+    } catch (IOException | ServerConnectionException e) {
+      throw new ClientGone(e);
+    }
+  }
+
   /// A reply of events. It begins with the first of them, so that an error before it still has its
   /// own status.
   public EventStream events() {

@@ -7,7 +7,6 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import luotuo.job.Failure;
@@ -15,17 +14,18 @@ import luotuo.job.Problem;
 
 /// Listens, and has each request answered by its route.
 public final class HttpServer implements AutoCloseable {
-  private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final int MOST_CONNECTIONS = 4096;
 
   private final HttpSettings settings;
   private final Answering answering;
   private final WebServer server;
+  private final Thread rounds;
 
-  private HttpServer(HttpSettings settings, Answering answering, WebServer server) {
+  private HttpServer(HttpSettings settings, Answering answering, WebServer server, Thread rounds) {
     this.settings = settings;
     this.answering = answering;
     this.server = server;
+    this.rounds = rounds;
   }
 
   /// @param routes the ones under `/` last
@@ -36,16 +36,17 @@ public final class HttpServer implements AutoCloseable {
       List<Routes> routes,
       Observer observer,
       Consumer<Throwable> unforeseen) {
+    FewServices.use();
     Answering answering = new Answering(settings, routes, observer, unforeseen);
+    Connections connections = new Connections(settings.patience());
     WebServer server =
         WebServer.builder()
             .address(address(settings.host()))
             .port(settings.port())
             .protocolsDiscoverServices(false)
             .featuresDiscoverServices(false)
-            .addConnectionSelector(new Connections())
-            .connectionOptions(
-                SocketOptions.builder().readTimeout(SILENCE).tcpNoDelay(true).build())
+            .addConnectionSelector(connections)
+            .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
             .useNio(false)
             .maxTcpConnections(MOST_CONNECTIONS)
             .writeBufferSize(0)
@@ -58,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
       throw Failure.of("server.port", settings.host(), settings.port());
     }
     answering.at(server.port());
-    return new HttpServer(settings, answering, server);
+    return new HttpServer(settings, answering, server, connections.startRounds());
   }
 
   private static InetAddress address(String host) {
@@ -98,5 +99,6 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     answering.finish(settings.grace());
     server.stop();
+    rounds.interrupt();
   }
 }

@@ -1,7 +1,6 @@
 package luotuo.server.http;
 
 import java.io.UncheckedIOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +21,7 @@ final class Inlet implements Supplier<byte @Nullable []> {
 
   private final Supplier<byte @Nullable []> socket;
   private volatile @Nullable CompletableFuture<byte @Nullable []> ahead;
+  private volatile long reading;
   private @Nullable Thread watcher;
   private boolean last;
   private long began;
@@ -47,11 +47,20 @@ final class Inlet implements Supplier<byte @Nullable []> {
   }
 
   private byte @Nullable [] read() {
+    reading = System.nanoTime();
     try {
       return socket.get();
     } catch (UncheckedIOException e) {
       return null;
+    } finally {
+      reading = 0;
     }
+  }
+
+  /// Whether the client has been silent for so long where the library waits for it.
+  boolean isSilent(Duration patience) {
+    long since = reading;
+    return since != 0 && System.nanoTime() - since > patience.toNanos();
   }
 
   private static byte @Nullable [] awaited(CompletableFuture<byte @Nullable []> read) {
@@ -93,24 +102,17 @@ final class Inlet implements Supplier<byte @Nullable []> {
     return this::unwatch;
   }
 
+  /// A client that waits for its reply may be silent for long.
   private void readAhead(CompletableFuture<byte @Nullable []> to) {
-    byte[] bytes = patiently();
+    byte[] bytes = null;
+    try {
+      bytes = socket.get();
+    } catch (UncheckedIOException e) {
+      // as good as the end
+    }
     to.complete(bytes);
     if (bytes == null) {
       gone();
-    }
-  }
-
-  /// A client that waits for its reply may be silent for long.
-  private byte @Nullable [] patiently() {
-    while (true) {
-      try {
-        return socket.get();
-      } catch (UncheckedIOException e) {
-        if (!(e.getCause() instanceof SocketTimeoutException)) {
-          return null;
-        }
-      }
     }
   }
 

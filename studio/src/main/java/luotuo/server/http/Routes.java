@@ -15,7 +15,10 @@ public final class Routes {
     this.form = form;
   }
 
-  record Route(String method, String path, Handler handler) {}
+  /// What is answered, and by whom.
+  ///
+  /// @param path with the prefix
+  public record Route(String method, String path, Handler handler) {}
 
   /// @param path below the prefix; `{name}` stands for one part of it, `{+name}` for all the rest
   public Routes get(String path, Handler handler) {
@@ -51,7 +54,7 @@ public final class Routes {
     return form;
   }
 
-  List<Route> all() {
+  public List<Route> all() {
     return List.copyOf(all);
   }
 }

@@ -17,7 +17,7 @@ import luotuo.model.gguf.file.TensorType;
 
 /// A GGUF file with a tiny model of random weights and a tokenizer of bytes and a few words, to be
 /// changed before it is written.
-final class TinyFile {
+public final class TinyFile {
   static final int HIDDEN = 32;
   static final int INNER = 64;
   static final int HEADS = 4;
@@ -43,7 +43,7 @@ final class TinyFile {
     System.out.println("weights of " + family + " from seed " + seed);
   }
 
-  static TinyFile of(String family, long seed) {
+  public static TinyFile of(String family, long seed) {
     var tiny = new TinyFile(family, seed);
     tiny.describe();
     tiny.tokenizer();
@@ -103,7 +103,7 @@ final class TinyFile {
     return Objects.requireNonNull(values.get(key), key);
   }
 
-  Path write(Path folder) {
+  public Path write(Path folder) {
     return write(folder, UnaryOperator.identity());
   }
 

@@ -22,52 +22,52 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server that says exactly what a test lets it say, also what no honest server would.
-final class HubServer implements AutoCloseable {
+public final class HubServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Handler handler;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  final List<Request> requests = new CopyOnWriteArrayList<>();
+  public final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  interface Handler {
+  public interface Handler {
     void answer(Request request, Reply reply) throws IOException;
   }
 
   /// @param target as it stands in the request line
   /// @param headers by name in small letters
-  record Request(String target, Map<String, String> headers) {
-    String header(String name) {
+  public record Request(String target, Map<String, String> headers) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
 
     /// The first byte that is asked for.
-    int first() {
+    public int first() {
       String range = header("range");
       return range.isEmpty() ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
     }
   }
 
   /// What goes back, byte for byte.
-  record Reply(OutputStream out) {
-    Reply head(String status, String... headers) throws IOException {
+  public record Reply(OutputStream out) {
+    public Reply head(String status, String... headers) throws IOException {
       String head = "HTTP/1.1 " + status + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
       out.write(head.replace("\r\n\r\n\r\n", "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
       out.flush();
       return this;
     }
 
-    void body(byte[] bytes, int from, int to) throws IOException {
+    public void body(byte[] bytes, int from, int to) throws IOException {
       out.write(bytes, from, to - from);
       out.flush();
     }
 
-    void nothing(String status, String... headers) throws IOException {
+    public void nothing(String status, String... headers) throws IOException {
       List<String> all = new ArrayList<>(List.of(headers));
       all.add("Content-Length: 0");
       head(status, all.toArray(String[]::new));
     }
 
     /// As an honest server serves a file, from the byte that is asked for.
-    void file(Request request, byte[] bytes, String... headers) throws IOException {
+    public void file(Request request, byte[] bytes, String... headers) throws IOException {
       int first = request.first();
       List<String> all = new ArrayList<>(List.of(headers));
       all.add("Content-Length: " + (bytes.length - first));
@@ -79,7 +79,7 @@ final class HubServer implements AutoCloseable {
     }
   }
 
-  HubServer(Handler handler) {
+  public HubServer(Handler handler) {
     this.handler = handler;
     try {
       socket = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
@@ -90,14 +90,14 @@ final class HubServer implements AutoCloseable {
   }
 
   /// One whose answers follow one another; the last is given again and again.
-  static HubServer saying(Handler... answers) {
+  public static HubServer saying(Handler... answers) {
     var count = new AtomicInteger();
     return new HubServer(
         (request, reply) ->
             answers[Math.min(count.getAndIncrement(), answers.length - 1)].answer(request, reply));
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://localhost:" + socket.getLocalPort());
   }
 

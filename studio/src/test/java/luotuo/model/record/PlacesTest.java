@@ -29,8 +29,10 @@ class PlacesTest {
     final Thread thread = Thread.ofVirtual().start(this::call);
 
     private void call() {
-      try (Places.Place _ = places.take(told::add)) {
-        leave.await();
+      try {
+        try (Places.Place _ = places.take(told::add)) {
+          leave.await();
+        }
         done.complete(null);
       } catch (InterruptedException | RuntimeException e) {
         done.completeExceptionally(e);

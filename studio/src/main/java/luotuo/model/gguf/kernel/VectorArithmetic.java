@@ -74,7 +74,7 @@ final class VectorArithmetic implements Arithmetic {
     for (; i <= n - COUNT; i += COUNT) {
       s0 = at(a, ao + i).fma(at(b, bo + i), s0);
     }
-    float sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+    float sum = Lanes.sum(s0.add(s1).add(s2.add(s3)));
     return i == n ? sum : sum + rest.dot(a, ao + i, b, bo + i, n - i);
   }
 
@@ -127,7 +127,7 @@ final class VectorArithmetic implements Arithmetic {
       e.intoArray(x, xo + i);
       sum = sum.add(e);
     }
-    return sum.reduceLanes(VectorOperators.ADD) + rest.exponentials(x, xo + i, n - i, shift);
+    return Lanes.sum(sum) + rest.exponentials(x, xo + i, n - i, shift);
   }
 
   @Override
@@ -169,7 +169,7 @@ final class VectorArithmetic implements Arithmetic {
     for (; i <= n - COUNT; i += COUNT) {
       s0 = at(a, ao + i).fma(Lanes.halves(b, bo + i), s0);
     }
-    float sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+    float sum = Lanes.sum(s0.add(s1));
     return i == n ? sum : sum + rest.dot(a, ao + i, b, bo + i, n - i);
   }
 

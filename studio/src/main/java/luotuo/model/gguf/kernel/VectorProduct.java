@@ -7,7 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /// Products of one vector with rows of the forms of [PlainUnpack] and [BlockUnpack], exact in the
 /// weights: nothing is rounded but sums.
@@ -25,7 +24,7 @@ final class VectorProduct {
       s0 = plain(data, at + 4L * i).fma(x(x, i), s0);
       s1 = plain(data, at + 4L * (i + COUNT)).fma(x(x, i + COUNT), s1);
     }
-    float sum = sum(s0.add(s1));
+    float sum = Lanes.sum(s0.add(s1));
     for (; i < columns; i++) {
       sum += Little.float32(data, at + 4L * i) * x[i];
     }
@@ -40,7 +39,7 @@ final class VectorProduct {
       s0 = Lanes.halves(data, at + 2L * i).fma(x(x, i), s0);
       s1 = Lanes.halves(data, at + 2L * (i + COUNT)).fma(x(x, i + COUNT), s1);
     }
-    float sum = sum(s0.add(s1));
+    float sum = Lanes.sum(s0.add(s1));
     for (; i < columns; i++) {
       sum += Little.float16(data, at + 2L * i) * x[i];
     }
@@ -55,7 +54,7 @@ final class VectorProduct {
       s0 = Lanes.brains(data, at + 2L * i).fma(x(x, i), s0);
       s1 = Lanes.brains(data, at + 2L * (i + COUNT)).fma(x(x, i + COUNT), s1);
     }
-    float sum = sum(s0.add(s1));
+    float sum = Lanes.sum(s0.add(s1));
     for (; i < columns; i++) {
       sum += Float.intBitsToFloat(Little.int16(data, at + 2L * i) << 16) * x[i];
     }
@@ -72,7 +71,7 @@ final class VectorProduct {
       }
       sum = products.fma(scale(data, block), sum);
     }
-    return sum(sum);
+    return Lanes.sum(sum);
   }
 
   static float q4d0(MemorySegment data, long at, int columns, float[] x) {
@@ -87,7 +86,7 @@ final class VectorProduct {
       }
       sum = products.fma(scale(data, block), sum);
     }
-    return sum(sum);
+    return Lanes.sum(sum);
   }
 
   static float q4d1(MemorySegment data, long at, int columns, float[] x) {
@@ -103,15 +102,11 @@ final class VectorProduct {
         s1 = Lanes.floats(VectorUnpack.upper(both)).fma(d, m).fma(x(x, i + j + HALF), s1);
       }
     }
-    return sum(s0.add(s1));
+    return Lanes.sum(s0.add(s1));
   }
 
   static FloatVector x(float[] x, int at) {
     return FloatVector.fromArray(FLOATS, x, at);
-  }
-
-  static float sum(FloatVector sums) {
-    return sums.reduceLanes(VectorOperators.ADD);
   }
 
   private static FloatVector scale(MemorySegment data, long at) {

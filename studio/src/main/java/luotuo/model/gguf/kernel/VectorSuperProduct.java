@@ -2,7 +2,6 @@ package luotuo.model.gguf.kernel;
 
 import static luotuo.model.gguf.kernel.Lanes.COUNT;
 import static luotuo.model.gguf.kernel.Lanes.FLOATS;
-import static luotuo.model.gguf.kernel.VectorProduct.sum;
 import static luotuo.model.gguf.kernel.VectorProduct.x;
 
 import java.lang.foreign.MemorySegment;
@@ -40,7 +39,7 @@ final class VectorSuperProduct {
         }
       }
     }
-    return sum(s0.add(s1));
+    return Lanes.sum(s0.add(s1));
   }
 
   static float q6k(MemorySegment data, long at, int columns, float[] x) {
@@ -70,7 +69,7 @@ final class VectorSuperProduct {
         }
       }
     }
-    return sum(s0.add(s1).add(s2.add(s3)));
+    return Lanes.sum(s0.add(s1).add(s2.add(s3)));
   }
 
   private static FloatVector six(IntVector q, float scale) {

@@ -4,7 +4,6 @@ import static luotuo.model.gguf.kernel.Lanes.COUNT;
 import static luotuo.model.gguf.kernel.Lanes.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /// Products of a tile of unpacked rows with a batch of vectors: four rows and four vectors at a
 /// time, so that each number that is loaded is used four times and sixteen sums stay in registers.
@@ -132,16 +131,16 @@ final class VectorTile {
           FloatVector.fromArray(FLOATS, w, wo + i)
               .fma(FloatVector.fromArray(FLOATS, x, xo + i), sum);
     }
-    float whole = sum.reduceLanes(VectorOperators.ADD);
+    float whole = Lanes.sum(sum);
     return i == columns ? whole : whole + rest(w, wo, columns, i, x, xo);
   }
 
   private static void put(
       FloatVector a, FloatVector b, FloatVector c, FloatVector d, float[] y, int yo) {
-    y[yo] = a.reduceLanes(VectorOperators.ADD);
-    y[yo + 1] = b.reduceLanes(VectorOperators.ADD);
-    y[yo + 2] = c.reduceLanes(VectorOperators.ADD);
-    y[yo + 3] = d.reduceLanes(VectorOperators.ADD);
+    y[yo] = Lanes.sum(a);
+    y[yo + 1] = Lanes.sum(b);
+    y[yo + 2] = Lanes.sum(c);
+    y[yo + 3] = Lanes.sum(d);
   }
 
   private static void addRest(

@@ -9,6 +9,11 @@ record Faults(String file) {
     return Failure.of("model.template.unknown", file, line, shortened(what));
   }
 
+  /// Something that was opened is not closed.
+  Failure unfinished(int line) {
+    return Failure.of("model.template.unfinished", file, line);
+  }
+
   /// Something that cannot be done with these values.
   Failure value(int line, String what) {
     return Failure.of("model.template.value", file, line, shortened(what));

@@ -83,7 +83,9 @@ final class Tokens {
   }
 
   Failure unexpected() {
-    return faults.unknown(peek().line(), peek().text());
+    return peek().type() == Token.Type.END
+        ? faults.unfinished(peek().line())
+        : faults.unknown(peek().line(), peek().text());
   }
 
   void enter() {

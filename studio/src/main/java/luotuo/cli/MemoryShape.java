@@ -1,0 +1,64 @@
+package luotuo.cli;
+
+import java.util.List;
+import luotuo.app.shape.RecallShape;
+import luotuo.memory.Fact;
+import luotuo.memory.FactChange;
+
+/// A memory as JSON.
+///
+/// @param at when it was said, in UTC, as ISO 8601 has it
+/// @param replacedBy the memory that holds in its place; 0 for none
+/// @param history where it is asked for, otherwise empty
+/// @param restsOn for a conclusion, the memories that it was drawn from
+record MemoryShape(
+    long id,
+    String persona,
+    String person,
+    String kind,
+    String text,
+    String asked,
+    String conversation,
+    int turn,
+    double importance,
+    String at,
+    String recalled,
+    long replacedBy,
+    boolean forgotten,
+    List<Step> history,
+    List<Long> restsOn) {
+
+  /// A step of its history.
+  record Step(String at, String what, String text, long other) {}
+
+  static MemoryShape of(Fact fact) {
+    return of(fact, List.of(), List.of());
+  }
+
+  static MemoryShape of(Fact fact, List<FactChange> history, List<Fact> grounds) {
+    return new MemoryShape(
+        fact.id(),
+        fact.whose().persona(),
+        fact.whose().person(),
+        lower(fact.kind()),
+        fact.text(),
+        fact.asked(),
+        fact.origin().conversation(),
+        fact.origin().number(),
+        RecallShape.rounded(fact.importance()),
+        fact.at().toString(),
+        fact.recalled().toString(),
+        fact.replacedBy(),
+        fact.forgotten(),
+        history.stream().map(MemoryShape::step).toList(),
+        grounds.stream().map(Fact::id).toList());
+  }
+
+  private static Step step(FactChange change) {
+    return new Step(change.at().toString(), lower(change.what()), change.text(), change.other());
+  }
+
+  private static String lower(Enum<?> name) {
+    return name.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

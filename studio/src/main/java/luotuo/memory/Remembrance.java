@@ -1,0 +1,277 @@
+package luotuo.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import luotuo.model.Embedder;
+
+/// What a persona remembers of people: hears what they state, and recalls it when it is asked for.
+///
+/// Every statement is embedded once, when it is written. Facts belong to one persona and one
+/// person; recalling reads those of one pair alone.
+public final class Remembrance {
+  /// So many facts go into a prompt at the most.
+  public static final int MOST = 5;
+
+  /// Under this relevance nothing comes to mind.
+  private static final double FLOOR = 0.008;
+
+  /// So many of the best are looked at for one that holds in the place of another.
+  private static final int WINDOW = 10;
+
+  private static final int CACHED = 20_000;
+
+  /// So many of the nearest earlier facts may be replaced by a later one.
+  private static final int CONSIDERED = 8;
+
+  private final Facts facts;
+  private final Listener listener;
+  private final Contradictions contradictions;
+  private final Embedder embedder;
+  private final Turning turning;
+  private final Weighing weighing;
+  private final Concepts concepts = Concepts.load();
+  private final Map<String, Set<String>> stated = new ConcurrentHashMap<>();
+
+  /// @param embedder stays open
+  public Remembrance(
+      Facts facts,
+      Listener listener,
+      Contradictions contradictions,
+      Embedder embedder,
+      Weighing weighing) {
+    this.facts = facts;
+    this.listener = listener;
+    this.contradictions = contradictions;
+    this.embedder = embedder;
+    this.turning = Turning.of(embedder.name());
+    this.weighing = weighing;
+  }
+
+  public Facts facts() {
+    return facts;
+  }
+
+  /// Learns what a turn's words state, once: hearing the same turn again changes nothing. It is on
+  /// the disk when this returns, all of it or nothing.
+  public void hear(Heard heard) {
+    if (facts.heard(heard.origin().turn())) {
+      return;
+    }
+    List<String> statements = listener.statements(heard);
+    List<Vectored> known = statements.isEmpty() ? List.of() : known(heard.whose());
+    List<Lesson> lessons = new ArrayList<>();
+    for (String statement : statements) {
+      lessons.add(lesson(statement, heard, known));
+    }
+    facts.hear(heard.origin().turn(), lessons);
+  }
+
+  /// Draws conclusions about a person, where enough was stated since the last.
+  ///
+  /// @return how many were drawn
+  public int reflect(Whose whose, Reflection reflection, Instant now) {
+    List<Fact> known = facts.of(whose);
+    if (!Reflection.isDue(known)) {
+      return 0;
+    }
+    var conclusions = reflection.conclusions(whose, known, now);
+    conclusions.forEach(c -> facts.conclude(vectored(c.fact()), c.grounds()));
+    return conclusions.size();
+  }
+
+  /// Notes a turn as heard from which nothing is to be learned.
+  public void ignore(long turn) {
+    facts.hear(turn, List.of());
+  }
+
+  private Lesson lesson(String statement, Heard heard, List<Vectored> known) {
+    Optional<Fact> same =
+        known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();
+    if (same.isPresent()) {
+      return new Lesson.Again(same.get(), statement, heard.at());
+    }
+    String asked = leans(statement, heard.before()) ? heard.before().strip() : "";
+    Fact fact =
+        Fact.stated(
+            heard.whose(),
+            statement,
+            asked,
+            heard.origin(),
+            Importance.of(statement, conceptsOf(statement)),
+            heard.at());
+    Vectored vectored = vectored(fact);
+    return new Lesson.New(vectored, replaced(vectored, known));
+  }
+
+  /// Words that were said before, but for marks, and still hold.
+  private static boolean isSame(Fact known, String statement) {
+    return !known.outdated() && letters(known.text()).equals(letters(statement));
+  }
+
+  private static String letters(String text) {
+    return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+  }
+
+  /// Whether a statement answers what the persona had just asked, or is too short to stand alone.
+  private static boolean leans(String statement, String before) {
+    boolean brief = statement.length() < (Concepts.hasHan(statement) ? 14 : 40);
+    return !before.isBlank()
+        && (brief
+            || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
+  }
+
+  private List<Fact> replaced(Vectored later, List<Vectored> known) {
+    List<Contradictions.Near> near =
+        known.stream()
+            .filter(k -> !k.fact().outdated())
+            .map(k -> near(later, k))
+            .sorted(Comparator.comparingDouble(Contradictions.Near::meaning).reversed())
+            .limit(CONSIDERED)
+            .toList();
+    return contradictions.replaced(later.fact(), near);
+  }
+
+  private Contradictions.Near near(Vectored later, Vectored earlier) {
+    Set<String> shared = new HashSet<>(conceptsOf(later.fact().text()));
+    shared.retainAll(conceptsOf(earlier.fact().text()));
+    double meaning = Relevance.dot(later.vector(), earlier.vector());
+    return new Contradictions.Near(earlier.fact(), meaning, shared);
+  }
+
+  private Vectored vectored(Fact fact) {
+    String text = fact.asked().isEmpty() ? fact.text() : fact.asked() + " " + fact.text();
+    return new Vectored(fact, embedder.name(), embedder.embed(List.of(text)).getFirst());
+  }
+
+  private Set<String> conceptsOf(String text) {
+    if (stated.size() > CACHED) {
+      stated.clear();
+    }
+    return stated.computeIfAbsent(text, concepts::stated);
+  }
+
+  /// A person's facts with vectors of the embedder that there is.
+  private List<Vectored> known(Whose whose) {
+    List<Vectored> known = facts.vectored(whose);
+    List<Vectored> foreign =
+        known.stream()
+            .filter(v -> !v.embedder().equals(embedder.name()))
+            .map(v -> vectored(v.fact()))
+            .toList();
+    if (foreign.isEmpty()) {
+      return known;
+    }
+    facts.revector(foreign);
+    return facts.vectored(whose);
+  }
+
+  /// What comes to mind of a person at some words, at most [#MOST], best first. What was replaced
+  /// comes after what holds in its place.
+  public List<Remembered> recall(Whose whose, String words, Instant now) {
+    List<Vectored> known = words.isBlank() ? List.of() : known(whose);
+    List<Remembered> recalled =
+        inOrder(ranked(words, known, now), words).stream()
+            .filter(r -> weighing.scaled() || r.relevance() >= FLOOR)
+            .limit(MOST)
+            .toList();
+    if (!recalled.isEmpty()) {
+      facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
+    }
+    return recalled;
+  }
+
+  /// Best first.
+  private List<Remembered> ranked(String words, List<Vectored> known, Instant now) {
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    List<Relevance.Signals> signals = signals(words, known);
+    double[] relevances = Relevance.shares(signals);
+    double[] scores = scores(known, signals, relevances, now);
+    return IntStream.range(0, known.size())
+        .mapToObj(
+            i ->
+                new Remembered(
+                    known.get(i).fact(),
+                    scores[i],
+                    relevances[i],
+                    signals.get(i).toString(),
+                    Optional.empty()))
+        .sorted(Comparator.comparingDouble(Remembered::score).reversed())
+        .toList();
+  }
+
+  List<Relevance.Signals> signals(String words, List<Vectored> known) {
+    List<Set<String>> sets = known.stream().map(v -> conceptsOf(v.fact().text())).toList();
+    return new Relevance(known, sets)
+        .of(words, turning.turn(embedder.question(words)), concepts.asked(words));
+  }
+
+  /// Profiles that scale are those of others, whose relevance is nearness in meaning alone.
+  private double[] scores(
+      List<Vectored> known, List<Relevance.Signals> signals, double[] relevances, Instant now) {
+    return weighing.scores(
+        weighing.scaled()
+            ? signals.stream().mapToDouble(Relevance.Signals::meaning).toArray()
+            : relevances,
+        known.stream()
+            .mapToDouble(v -> Duration.between(v.fact().recalled(), now).toMinutes() / 60.0)
+            .toArray(),
+        known.stream().mapToDouble(v -> v.fact().importance()).toArray());
+  }
+
+  /// Puts before each fact that was replaced the one that holds in its place, where that came to
+  /// mind as well and the words do not ask for the past.
+  private static List<Remembered> inOrder(List<Remembered> ranked, String words) {
+    if (Cues.asksPast(words)) {
+      return ranked;
+    }
+    Map<Long, Remembered> near = new LinkedHashMap<>();
+    ranked.stream().limit(WINDOW).forEach(r -> near.put(r.fact().id(), r));
+    Map<Long, Remembered> ordered = new LinkedHashMap<>();
+    for (Remembered remembered : ranked) {
+      Remembered last = remembered;
+      while (near.containsKey(last.fact().replacedBy())) {
+        last = near.getOrDefault(last.fact().replacedBy(), last);
+      }
+      if (last != remembered) {
+        Remembered before = ordered.getOrDefault(last.fact().id(), last);
+        ordered.put(last.fact().id(), before.after(remembered.fact()));
+      }
+      ordered.putIfAbsent(remembered.fact().id(), remembered);
+    }
+    return List.copyOf(ordered.values());
+  }
+
+  /// Puts other words in the place of a fact's.
+  ///
+  /// @throws luotuo.job.Failure `memory.unknown`
+  public Fact edit(long id, String text, Instant at) {
+    Fact fact = facts.fact(id);
+    Fact edited =
+        new Fact(
+            id,
+            fact.whose(),
+            fact.kind(),
+            text,
+            fact.asked(),
+            fact.origin(),
+            fact.importance(),
+            fact.at(),
+            fact.recalled(),
+            fact.replacedBy(),
+            fact.forgotten());
+    facts.edit(vectored(edited), at);
+    return facts.fact(id);
+  }
+}

@@ -1,0 +1,122 @@
+package luotuo.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Hears statements by rule, sentence by sentence: what is not a question, a supposition, hearsay,
+/// a joke, or about nobody but the persona.
+///
+/// A statement needs no `I`: who speaks of their life says `搬香坊去了，三楼` and `Callum dives for
+/// scallops`. Neighbouring sentences that are short enough stay together, since each is understood
+/// by the other.
+public final class RuleListener implements Listener {
+  private static final int TOGETHER_HAN = 80;
+  private static final int TOGETHER_LATIN = 220;
+  private static final int LEAST_LETTERS = 4;
+  private static final int LEAST_ANSWER = 2;
+
+  static final Pattern SPEAKER =
+      Pattern.compile(
+          "[我俺咱]|\\b(i|i'm|i've|i'd|i'll|my|me|mine|myself|we|we're|we've|our|ours|us)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESSEE =
+      Pattern.compile("[你您]|\\byou(r|rs|'re|'ve)?\\b", Pattern.CASE_INSENSITIVE);
+  static final Pattern QUESTION = Pattern.compile("[？?]\\s*[”」』\"')）]*$|[吗么]\\s*[。！!~～…]*$");
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "什么|啥|谁|哪|几[^个]|多少|怎么|么事|记得|猜|\\b(what|which|who|where|when|how|do you|did"
+              + " i|remember|guess)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SUPPOSED =
+      Pattern.compile(
+          "要是|如果|假如|假使|倘若|万一|若是|就好了|该多好|恨不得|假设|\\bif only\\b|\\bwhat if\\b|\\bi"
+              + " wish\\b|\\bsuppose\\b|\\bimagine\\b|\\bif"
+              + " (i|we|my|he|she|they|there|someone)\\b[^.]*\\b(had|were|could|would|'d)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern HEARSAY =
+      Pattern.compile(
+          "听说|据说|听人说起|听人讲|听别人说|有人说|人家说|别人说|都说|俗话|老话|古话|古人|小说里|电影里|电视里|电视上|剧里|书上|书里说|故事里|网上说|新闻|广播里|歌里|戏里|传说|讲个笑话|有个客人|有个顾客|有个人|\\bthey"
+              + " say\\b|\\bi('ve)? (heard|read) (that|about|somewhere|in)\\b|\\bpeople"
+              + " say\\b|\\b(some|every)one (says|said|told)\\b|\\bin (the|a|that|this)"
+              + " (book|novel|film|movie|story|song|news|show|papers?)\\b|\\bthere('s| is) a"
+              + " (story|saying|joke|legend)\\b|\\bon (the )?(telly|tv|radio)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile(
+          "逗你|骗你的|开玩笑|说着玩|吹牛的|才怪|\\b(just|only) (kidding|joking)\\b|\\bpulling your leg\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern FILLERS =
+      Pattern.compile("[哈呵嘿嗯啊哦噢喔唉哎呀嘛呢吧啦喽咯哟诶欸]|\\b(ha|haha|oh|ah|aye|yes|no|well|hm+)\\b");
+  private static final Pattern CLAUSE_END = Pattern.compile("[，,；;]");
+
+  @Override
+  public List<String> statements(Heard heard) {
+    List<String> kept = new ArrayList<>();
+    for (String sentence : Sentences.of(heard.words().strip())) {
+      if (TAKEN_BACK.matcher(sentence).find()) {
+        kept.clear();
+      } else {
+        String stated = stated(sentence.strip(), isQuestion(heard.before()));
+        if (!stated.isEmpty()) {
+          kept.add(stated);
+        }
+      }
+    }
+    return together(kept);
+  }
+
+  static boolean isQuestion(String text) {
+    return QUESTION.matcher(text.strip()).find();
+  }
+
+  /// What a sentence states; empty where nothing.
+  private static String stated(String sentence, boolean answers) {
+    String rest = isQuestion(sentence) ? beforeQuestion(sentence) : sentence;
+    boolean speaks = SPEAKER.matcher(rest).find();
+    boolean toPersona = ADDRESSEE.matcher(rest).find() && !speaks;
+    int letters = letters(rest);
+    boolean enough = letters >= (answers ? LEAST_ANSWER : LEAST_LETTERS);
+    boolean aside = SUPPOSED.matcher(rest).find() || HEARSAY.matcher(rest).find();
+    return enough && !toPersona && !aside ? rest : "";
+  }
+
+  /// A statement that ends in a question, such as `铺子叫“半升陶”，行不行？`: all but its last clause, where
+  /// the speaker is in it.
+  private static String beforeQuestion(String sentence) {
+    var ends = CLAUSE_END.matcher(sentence);
+    int last = -1;
+    while (ends.find()) {
+      last = ends.start();
+    }
+    String rest = last < 0 ? "" : sentence.substring(0, last);
+    return SPEAKER.matcher(rest).find() && !ASKING.matcher(rest).find() ? rest : "";
+  }
+
+  private static int letters(String text) {
+    String spoken = FILLERS.matcher(text.toLowerCase(java.util.Locale.ROOT)).replaceAll("");
+    return NO_LETTERS.matcher(spoken).replaceAll("").length();
+  }
+
+  private static List<String> together(List<String> sentences) {
+    List<String> statements = new ArrayList<>();
+    StringBuilder open = new StringBuilder();
+    for (String sentence : sentences) {
+      if (!open.isEmpty() && open.length() + sentence.length() > most(sentence)) {
+        statements.add(open.toString());
+        open.setLength(0);
+      }
+      boolean latin = !open.isEmpty() && open.charAt(open.length() - 1) < 0x2000;
+      open.append(latin ? " " : "").append(sentence);
+    }
+    if (!open.isEmpty()) {
+      statements.add(open.toString());
+    }
+    return statements;
+  }
+
+  private static int most(String sentence) {
+    return Concepts.hasHan(sentence) ? TOGETHER_HAN : TOGETHER_LATIN;
+  }
+}
