@@ -80,7 +80,7 @@ serve
 # refused with good reason, so that not all that it allows has to be taken. A character that was removed may be there
 # still: the one that ships shows again.
 checks=not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance
-checks+=,response_schema_conformance,negative_data_rejection,ensure_resource_availability
+checks+=,response_schema_conformance,negative_data_rejection,ensure_resource_availability,unsupported_method
 
 # run PHASES SECONDS
 run() {

@@ -442,11 +442,12 @@ public final class Studio implements AutoCloseable {
 
   /// Goes on with a stored conversation.
   ///
+  /// @param remembers whether and how what is said is learned and recalled
   /// @param waiting told where a call of the model stands in the line, as with [#voice]
   /// @throws Failure `conversation.unknown`, or `persona.unknown` if who spoke there is gone
-  public Talk talk(String conversation, Speaking how, IntConsumer waiting) {
+  public Talk talk(String conversation, Speaking how, Remembers remembers, IntConsumer waiting) {
     Persona persona = persona(conversations().summary(conversation).persona());
-    Talk talk = attentive(persona, voice(persona, how, waiting), how, Remembers.BY_RULE);
+    Talk talk = attentive(persona, voice(persona, how, waiting), how, remembers);
     talk.resume(conversation);
     return talk;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import luotuo.app.Studio;
+import luotuo.app.shape.MemoryShape;
 import luotuo.memory.Fact;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -3,6 +3,7 @@ package luotuo.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.MemoryShape;
 import luotuo.memory.Fact;
 import luotuo.memory.Facts;
 import picocli.CommandLine.Command;

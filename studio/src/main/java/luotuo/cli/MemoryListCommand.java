@@ -2,6 +2,7 @@ package luotuo.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.MemoryShape;
 import luotuo.memory.Fact;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,7 @@
 package luotuo.cli;
 
 import java.util.concurrent.Callable;
+import luotuo.app.shape.MemoryShape;
 import luotuo.memory.Fact;
 import luotuo.memory.Facts;
 import picocli.CommandLine.Command;

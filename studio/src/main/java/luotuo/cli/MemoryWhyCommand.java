@@ -1,11 +1,12 @@
 package luotuo.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import luotuo.app.shape.MemoryOriginShape;
 import luotuo.chat.ConversationTurn;
 import luotuo.memory.Fact;
 import luotuo.memory.Facts;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -21,41 +22,29 @@ final class MemoryWhyCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /// @param said what was said in that turn; empty where the turn is not kept any more
-  record Why(MemoryShape memory, String said, String replied, List<MemoryShape> restsOn) {}
-
   @Override
   public Integer call() {
     Facts facts = session.studio().facts();
     Fact fact = facts.fact(id);
     List<Fact> grounds = facts.grounds(id);
-    ConversationTurn turn =
-        session.studio().conversations().turn(fact.origin().turn()).orElse(null);
+    Optional<ConversationTurn> turn = session.studio().conversations().turn(fact.origin().turn());
     if (session.json()) {
-      session.output().json(why(fact, grounds, turn));
+      session.output().json(MemoryOriginShape.of(fact, facts.history(id), grounds, turn));
     } else {
       show(fact, grounds, turn);
     }
     return Program.DONE;
   }
 
-  private static Why why(Fact fact, List<Fact> grounds, @Nullable ConversationTurn turn) {
-    return new Why(
-        MemoryShape.of(fact),
-        turn == null ? "" : turn.reply().question(),
-        turn == null ? "" : turn.reply().text(),
-        grounds.stream().map(MemoryShape::of).toList());
-  }
-
-  private void show(Fact fact, List<Fact> grounds, @Nullable ConversationTurn turn) {
+  private void show(Fact fact, List<Fact> grounds, Optional<ConversationTurn> turn) {
     MemoryText text = new MemoryText(session);
     text.one(fact);
     if (!fact.asked().isEmpty()) {
       session.output().line(session.words("memory.after", Printable.line(fact.asked())));
     }
-    if (turn != null) {
+    if (turn.isPresent()) {
       String persona = Printable.line(fact.whose().persona());
-      new ReplyText(session).turn(turn, persona);
+      new ReplyText(session).turn(turn.get(), persona);
     } else if (grounds.isEmpty()) {
       session.output().dim(session.words("memory.turnGone"));
     }

@@ -9,6 +9,7 @@ import luotuo.app.Speaking;
 import luotuo.app.Talk;
 import luotuo.job.Cancelled;
 import luotuo.job.Failure;
+import luotuo.memory.Whose;
 import luotuo.persona.Persona;
 import luotuo.persona.Questions;
 
@@ -40,7 +41,7 @@ final class Repl {
         greet();
       }
       SlashCommands commands =
-          new SlashCommands(session, talk, this::ask, this::speakWith, ways(lines));
+          new SlashCommands(session, talk, this::ask, this::speakWith, ways(lines), this::whose);
       for (String line = lines.next(prompt()); line != null; line = lines.next(prompt())) {
         String said = Typed.clean(line);
         if (said.startsWith("/") && !said.startsWith("//")) {
@@ -58,6 +59,10 @@ final class Repl {
 
   private void ask(String asker) {
     asking = asking.withAsker(asker);
+  }
+
+  private Whose whose() {
+    return new Whose(talk.persona().name(), asking.asker());
   }
 
   private String prompt() {

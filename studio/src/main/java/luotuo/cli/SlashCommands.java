@@ -5,11 +5,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import luotuo.app.Talk;
 import luotuo.chat.ConversationExport;
 import luotuo.chat.ConversationSummary;
 import luotuo.chat.ConversationTurn;
 import luotuo.job.Failure;
+import luotuo.memory.Fact;
+import luotuo.memory.Whose;
 import luotuo.store.AtomicFile;
 import luotuo.store.FolderName;
 
@@ -21,6 +24,7 @@ final class SlashCommands {
           "/prompt",
           "/model",
           "/as",
+          "/memory",
           "/regenerate",
           "/swipe",
           "/undo",
@@ -38,18 +42,26 @@ final class SlashCommands {
   private final Consumer<String> asker;
   private final Consumer<String> model;
   private final Ways ways;
+  private final Supplier<Whose> whose;
   private final Output output;
 
   /// @param asker told who asks from now on
   /// @param model told the model that speaks from now on
   /// @param ways the commands that go other ways in a talk
+  /// @param whose memories the persona draws on now
   SlashCommands(
-      Session session, Talk talk, Consumer<String> asker, Consumer<String> model, Ways ways) {
+      Session session,
+      Talk talk,
+      Consumer<String> asker,
+      Consumer<String> model,
+      Ways ways,
+      Supplier<Whose> whose) {
     this.session = session;
     this.talk = talk;
     this.asker = asker;
     this.model = model;
     this.ways = ways;
+    this.whose = whose;
     this.output = session.output();
   }
 
@@ -65,6 +77,7 @@ final class SlashCommands {
         case "/prompt" -> prompt();
         case "/model" -> model(argument);
         case "/as" -> as(argument);
+        case "/memory" -> memory();
         case "/regenerate" -> ways.again();
         case "/swipe" -> ways.swipe();
         case "/undo" -> ways.undo(argument);
@@ -111,6 +124,16 @@ final class SlashCommands {
   private void as(String name) {
     asker.accept(name);
     output.dim(name.isEmpty() ? session.words("slash.asNobody") : session.words("slash.as", name));
+  }
+
+  private void memory() {
+    List<Fact> known =
+        session.studio().facts().of(whose.get()).stream().filter(f -> !f.outdated()).toList();
+    if (known.isEmpty()) {
+      output.dim(session.words("memory.empty"));
+    } else {
+      new MemoryText(session).list(known);
+    }
   }
 
   private void afresh() {

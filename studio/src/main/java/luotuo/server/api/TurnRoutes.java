@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import luotuo.app.Asking;
 import luotuo.app.ModelChoice;
+import luotuo.app.Remembers;
 import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.app.Talk;
@@ -56,7 +57,8 @@ final class TurnRoutes {
   record Words(String text) {}
 
   private void say(Exchange exchange) {
-    Body body = Body.of(exchange, "text", "as", "until", "present", "model", "sampling");
+    Body body =
+        Body.of(exchange, "text", "as", "until", "present", "model", "sampling", "noMemory");
     String text = body.need("text", LONG);
     speak(
         exchange,
@@ -65,7 +67,7 @@ final class TurnRoutes {
   }
 
   private void again(Exchange exchange) {
-    Body body = Body.of(exchange, "until", "present", "model", "sampling");
+    Body body = Body.of(exchange, "until", "present", "model", "sampling", "noMemory");
     speak(
         exchange,
         body,
@@ -73,7 +75,9 @@ final class TurnRoutes {
   }
 
   private void edit(Exchange exchange) {
-    Body body = Body.of(exchange, "turn", "text", "as", "until", "present", "model", "sampling");
+    Body body =
+        Body.of(
+            exchange, "turn", "text", "as", "until", "present", "model", "sampling", "noMemory");
     String text = body.need("text", LONG);
     long turn =
         body.whole("turn", 1, Long.MAX_VALUE)
@@ -95,6 +99,7 @@ final class TurnRoutes {
   private void speak(Exchange exchange, Body body, Speech speech) {
     String id = exchange.parameter("id");
     Speaking how = speaking(id, body);
+    Remembers remembers = body.flag("noMemory") ? Remembers.NOTHING : Remembers.BY_RULE;
     Work.answer(
         exchange,
         "turn",
@@ -102,7 +107,7 @@ final class TurnRoutes {
           Persona persona = studio.persona(studio.conversations().summary(id).persona());
           studio.memory(persona, Steps.of(telling, exchange.language()));
           ReplyClock clock = metrics.reply();
-          Talk talk = studio.talk(id, how, waiting(telling, clock));
+          Talk talk = studio.talk(id, how, remembers, waiting(telling, clock));
           speech.speak(
               talk,
               piece -> {

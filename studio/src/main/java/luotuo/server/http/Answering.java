@@ -25,6 +25,7 @@ final class Answering {
           exchange -> {
             throw Failure.of("server.nowhere", exchange.path());
           });
+
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final Duration STEP = Duration.ofMillis(20);
 
@@ -47,6 +48,19 @@ final class Answering {
     this.routes = List.copyOf(routes);
     this.unforeseen = unforeseen;
     this.guard = new Guard(settings);
+  }
+
+  /// What is said where a path is there, but not for this method.
+  ///
+  /// @param methods that it is there for
+  static Route refusal(String path, String methods) {
+    return new Route(
+        "ANY",
+        path,
+        exchange -> {
+          exchange.with("Allow", methods);
+          throw Failure.of("server.method", exchange.path(), exchange.method(), methods);
+        });
   }
 
   /// @param port that the server listens at

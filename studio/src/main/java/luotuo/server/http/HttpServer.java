@@ -7,10 +7,14 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
+import luotuo.server.http.Routes.Route;
 
 /// Listens, and has each request answered by its route.
 public final class HttpServer implements AutoCloseable {
@@ -81,8 +85,27 @@ public final class HttpServer implements AutoCloseable {
                       route.path(),
                       (request, response) -> answering.answer(request, response, route)));
     }
+    for (Route refusal : refusals(routes)) {
+      routing.any(
+          refusal.path(), (request, response) -> answering.answer(request, response, refusal));
+    }
     return routing.any(
         (request, response) -> answering.answer(request, response, Answering.NOWHERE));
+  }
+
+  /// What is said to other methods than those that a path has; a path that stands for all the rest
+  /// has none to name.
+  private static List<Route> refusals(List<Routes> routes) {
+    Map<String, List<String>> methods = new TreeMap<>();
+    routes.stream()
+        .flatMap(some -> some.all().stream())
+        .filter(route -> !route.path().contains("{+"))
+        .forEach(
+            route ->
+                methods.computeIfAbsent(route.path(), _ -> new ArrayList<>()).add(route.method()));
+    return methods.entrySet().stream()
+        .map(entry -> Answering.refusal(entry.getKey(), String.join(", ", entry.getValue())))
+        .toList();
   }
 
   public int port() {

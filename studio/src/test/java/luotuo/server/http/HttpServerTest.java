@@ -154,7 +154,16 @@ class HttpServerTest {
     assertTrue(chinese.body().contains("x"), chinese.body());
     assertTrue(chinese.body().contains("没有"), chinese.body());
     assertEquals(404, send(request(port, "/nowhere?lang=zh")).statusCode());
-    assertEquals(404, send(request(port, "/api/echo")).statusCode());
+    assertEquals(404, send(request(port, "/api/echo/more")).statusCode());
+  }
+
+  @Test
+  void aPathThatIsThereForOtherMethodsSaysForWhich() throws Exception {
+    int port = start(settings());
+    HttpResponse<String> refused = send(request(port, "/api/echo"));
+    assertEquals(405, refused.statusCode());
+    assertEquals(Optional.of("POST"), refused.headers().firstValue("Allow"));
+    assertTrue(refused.body().contains("POST"), refused.body());
   }
 
   @Test

@@ -1,7 +1,6 @@
-package luotuo.cli;
+package luotuo.app.shape;
 
 import java.util.List;
-import luotuo.app.shape.RecallShape;
 import luotuo.memory.Fact;
 import luotuo.memory.FactChange;
 
@@ -11,7 +10,7 @@ import luotuo.memory.FactChange;
 /// @param replacedBy the memory that holds in its place; 0 for none
 /// @param history where it is asked for, otherwise empty
 /// @param restsOn for a conclusion, the memories that it was drawn from
-record MemoryShape(
+public record MemoryShape(
     long id,
     String persona,
     String person,
@@ -29,13 +28,13 @@ record MemoryShape(
     List<Long> restsOn) {
 
   /// A step of its history.
-  record Step(String at, String what, String text, long other) {}
+  public record Step(String at, String what, String text, long other) {}
 
-  static MemoryShape of(Fact fact) {
+  public static MemoryShape of(Fact fact) {
     return of(fact, List.of(), List.of());
   }
 
-  static MemoryShape of(Fact fact, List<FactChange> history, List<Fact> grounds) {
+  public static MemoryShape of(Fact fact, List<FactChange> history, List<Fact> grounds) {
     return new MemoryShape(
         fact.id(),
         fact.whose().persona(),
