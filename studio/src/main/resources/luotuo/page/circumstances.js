@@ -19,6 +19,7 @@ export function chips(talk) {
       words: t('present.chip', name),
       drop: () => (talk.present = talk.present.filter((one) => one !== name)),
     })),
+    talk.noMemory && { words: t('noMemory.chip'), drop: () => (talk.noMemory = false) },
   ].filter(Boolean);
   return set.length === 0
     ? nothing
@@ -67,6 +68,13 @@ const body = (talk, found) => {
           <small>${t('present.how')}</small>
         </fieldset>`
       : nothing}
+    <div class="field">
+      <label class="check">
+        <input type="checkbox" .checked=${talk.noMemory}
+          @change=${(ticked) => ((talk.noMemory = ticked.target.checked), refresh())}>
+        <span>${t('noMemory')}</span></label>
+      <small>${t('noMemory.how')}</small>
+    </div>
     <div class="row end"><button class="button primary">${t('ok')}</button></div>
   </form>`;
 };

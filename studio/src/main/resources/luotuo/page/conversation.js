@@ -49,6 +49,7 @@ const begun = (name, id) => ({
   as: '',
   until: '',
   present: [],
+  noMemory: false, // whether it is neither to recall what the asker told before nor to keep what they tell now
 });
 
 export const turnsOf = (talk) => talk.conversation?.turns ?? [];
@@ -126,6 +127,7 @@ const circumstances = (talk) => ({
   until: talk.until || undefined,
   present: talk.present.length > 0 ? talk.present : undefined,
   model: talk.model || undefined,
+  noMemory: talk.noMemory || undefined,
 });
 
 async function speak(talk, { at, question, where, body, lost = () => {}, retry }) {

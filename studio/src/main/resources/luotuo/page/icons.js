@@ -18,6 +18,7 @@ const PATHS = {
   copy: 'M7 7h9v9H7zM4 13V4h9',
   quote: 'M4 6h12M4 10h12M4 14h7',
   prompt: 'M7 6L3 10l4 4M13 6l4 4-4 4',
+  memory: 'M5 3h10v14l-5-3.5L5 17V3Z',
   back: 'M12 4l-6 6 6 6',
   next: 'M8 4l6 6-6 6',
   down: 'M10 4v12M5 11l5 5 5-5',

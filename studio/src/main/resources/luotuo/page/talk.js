@@ -8,6 +8,7 @@ import { draft, enter, say, talk, turnsOf } from './conversation.js';
 import { close, open } from './dialogs.js';
 import { beside, evidence } from './evidence.js';
 import { icon } from './icons.js';
+import { openMemories } from './memories.js';
 import { tried } from './notes.js';
 import { people, peopleCards } from './people.js';
 import { portrait } from './portrait.js';
@@ -79,6 +80,7 @@ const head = () => html`<header class="talk-head">
   <nav class="talk-actions" aria-label=${t('talk.actions')}>
     ${turnsOf(talk).length > 0 ? way('plus', t('talk.new'), hashOf('talk', talk.name)) : nothing}
     ${button('history', t('talks'), () => openTalks(talk.name))}
+    ${button('memory', t('memories'), () => openMemories(talk.name, talk.as))}
     ${turnsOf(talk).length > 0 ? button('export', t('export.talk'), () => openExport(talk)) : nothing}
     ${way('edit', t('persona.edit', talk.name), hashOf('make', talk.name), 'only-desk')}
   </nav>

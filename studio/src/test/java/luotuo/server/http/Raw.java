@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.Arrays;
 
 /// A client that says exactly what it is told to.
 public final class Raw implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final Socket socket;
 
   public Raw(int port) {
@@ -36,7 +39,7 @@ public final class Raw implements AutoCloseable {
     return say("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n");
   }
 
-  /// What comes until this text has come, or the end.
+  /// What comes until this text has come, or the end; fails where neither has after half a minute.
   public String until(String text) {
     return read(text.getBytes(UTF_8));
   }
@@ -48,12 +51,16 @@ public final class Raw implements AutoCloseable {
 
   private String read(byte[] last) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
+    long until = System.nanoTime() + PATIENCE.toNanos();
     try {
       int one = socket.getInputStream().read();
       while (one >= 0) {
         all.write(one);
         if (last.length > 0 && endsWith(all.toByteArray(), last)) {
           break;
+        }
+        if (System.nanoTime() > until) {
+          throw new AssertionError(new String(last, UTF_8) + " never came: " + all.toString(UTF_8));
         }
         one = socket.getInputStream().read();
       }

@@ -26,10 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class QueueTest {
   @TempDir Path folder;
 
-  /// Says one piece, and then nothing for as long as somebody listens.
+  /// Says a sentence and the beginning of another, and then nothing for as long as somebody
+  /// listens.
   private static final FakeEndpoint.Answer ENDLESS =
       (call, line) -> {
-        line.send(head("text/event-stream")).send(form(said("嗯，")));
+        line.send(head("text/event-stream")).send(form(said("嗯。让我想想，")));
         while (true) {
           Thread.sleep(200);
           line.send(": still there\n\n");
@@ -73,7 +74,7 @@ class QueueTest {
     try (FakeEndpoint endpoint = FakeEndpoint.answering(ENDLESS, ENDLESS, saying("好的。"));
         Served served = Served.with(folder, endpoint.base() + "#m");
         Raw first = asks(served, true)) {
-      assertTrue(first.until("嗯，").contains("text/event-stream"));
+      assertTrue(first.until("嗯。").contains("text/event-stream"));
       Raw second = asks(served, true);
       second.until(": queue 1\n");
       Raw third = asks(served, false);
@@ -86,7 +87,7 @@ class QueueTest {
       fourth.until(": queue 1\n");
       until(served, 1, 1);
       first.close(); // in the middle of a reply
-      assertTrue(fourth.until("嗯，").contains("assistant"), "the next one's turn has come");
+      assertTrue(fourth.until("嗯。").contains("assistant"), "the next one's turn has come");
       until(served, 0, 1);
       Raw fifth = asks(served, true);
       fifth.until(": queue 1\n");
