@@ -430,14 +430,43 @@ public final class Studio implements AutoCloseable {
   /// A talk among several.
   ///
   /// @param afresh whether the latest talk among them is not gone on with
-  public Group group(List<Persona> personas, boolean afresh, Speaking how) {
-    List<GroupMember> members =
-        personas.stream().map(persona -> new GroupMember(persona, voice(persona, how))).toList();
-    Group group = new Group(members, new GroupTalks(database()));
+  /// @param remembers whether what people told the personas comes to their minds
+  public Group group(
+      List<Persona> personas, boolean afresh, Speaking how, Remembers remembers) {
+    Group group = new Group(members(personas, how, remembers, _ -> {}), groups());
     if (!afresh) {
       group.resume();
     }
     return group;
+  }
+
+  /// Goes on with a stored talk among several.
+  ///
+  /// @param waiting told where a call of the model stands in the line, as with [#voice]
+  /// @throws Failure `group.missing`, or `persona.unknown` if one of them is gone
+  public Group group(long talk, Speaking how, Remembers remembers, IntConsumer waiting) {
+    List<Persona> personas =
+        groups().summary(talk).members().stream().map(this::persona).toList();
+    Group group = new Group(members(personas, how, remembers, waiting), groups());
+    group.resume(talk);
+    return group;
+  }
+
+  private List<GroupMember> members(
+      List<Persona> personas, Speaking how, Remembers remembers, IntConsumer waiting) {
+    return personas.stream()
+        .map(
+            persona ->
+                new GroupMember(
+                    persona,
+                    new AttentiveVoice(
+                        voice(persona, how, waiting), attention(persona, how, remembers))))
+        .toList();
+  }
+
+  /// Stored talks among several.
+  public synchronized GroupTalks groups() {
+    return new GroupTalks(database());
   }
 
   /// Goes on with a stored conversation.

@@ -28,18 +28,25 @@ public final class Group {
 
   /// Goes on with the talk among these that was started last, if there is one.
   public void resume() {
-    talks
-        .latest(names())
-        .ifPresent(
-            latest -> {
-              id = latest;
-              lines.addAll(talks.lines(latest));
-            });
+    talks.latest(names()).ifPresent(this::resume);
+  }
+
+  /// Goes on with a stored talk.
+  ///
+  /// @throws Failure `group.missing` if there is none
+  public void resume(long stored) {
+    topic = talks.summary(stored).topic();
+    id = stored;
+    lines.clear();
+    lines.addAll(talks.lines(stored));
   }
 
   /// @param to what the talk is to be about
   public void about(String to) {
     topic = to;
+    if (id != 0) {
+      talks.about(id, to);
+    }
   }
 
   public List<GroupLine> lines() {
@@ -75,8 +82,34 @@ public final class Group {
   }
 
   /// Whether the last line calls a member by name.
-  public boolean calls() {
+  private boolean calls() {
     return !lines.isEmpty() && floor.named(lines).isPresent();
+  }
+
+  /// One replies, and then whoever is called by name, at most each of them once.
+  ///
+  /// @param speak has the member of this name speak
+  public void round(Consumer<String> speak) {
+    List<String> spoken = new ArrayList<>();
+    Optional<String> next = next();
+    while (next.isPresent() && !spoken.contains(next.get())) {
+      speak.accept(next.get());
+      spoken.add(next.get());
+      next = calls() ? next() : Optional.empty();
+    }
+  }
+
+  /// They talk by themselves, for as long as somebody hears the last line.
+  ///
+  /// @param most lines
+  public void run(int most, Consumer<String> speak) {
+    for (int i = 0; i < most; i++) {
+      Optional<String> next = next();
+      if (next.isEmpty()) {
+        return;
+      }
+      speak.accept(next.get());
+    }
   }
 
   /// A member speaks. All who heard what it replies to hear it.
@@ -106,7 +139,7 @@ public final class Group {
 
   private GroupLine append(GroupLine line) {
     if (id == 0) {
-      id = talks.start(names());
+      id = talks.start(names(), topic);
     }
     GroupLine stored = talks.append(id, line);
     lines.add(stored);

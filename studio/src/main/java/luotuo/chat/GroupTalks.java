@@ -24,7 +24,16 @@ public final class GroupTalks {
                 speaker TEXT NOT NULL, text TEXT NOT NULL, heard TEXT NOT NULL,
                 evidence TEXT NOT NULL, voice TEXT NOT NULL, at INTEGER NOT NULL,
                 PRIMARY KEY (talk, number)) WITHOUT ROWID;
-              """));
+              """),
+          new Migration(
+              "002-topic", "ALTER TABLE group_talks ADD COLUMN topic TEXT NOT NULL DEFAULT ''"));
+
+  private static final String SUMMARY =
+      """
+      SELECT t.id, t.members, t.topic, t.created, coalesce(max(l.at), t.created), count(l.number),
+        coalesce((SELECT text FROM group_lines WHERE talk = t.id AND number = 1), '')
+      FROM group_talks t LEFT JOIN group_lines l ON l.talk = t.id
+      """;
 
   private final Database database;
   private final InstantSource clock;
@@ -36,14 +45,16 @@ public final class GroupTalks {
   }
 
   /// @param members names of the personas
+  /// @param topic may be empty
   /// @return the talk's id
-  public long start(List<String> members) {
+  public long start(List<String> members, String topic) {
     return database.transaction(
         in -> {
           in.update(
-              "INSERT INTO group_talks (members, created) VALUES (?, ?)",
+              "INSERT INTO group_talks (members, created, topic) VALUES (?, ?, ?)",
               Json.write(members.stream().sorted().toList()),
-              clock.millis());
+              clock.millis(),
+              topic);
           return in.first("SELECT last_insert_rowid()", row -> row.integer(1)).orElseThrow();
         });
   }
@@ -56,15 +67,67 @@ public final class GroupTalks {
         Json.write(members.stream().sorted().toList()));
   }
 
+  /// @param topic that it is about from now on
+  void about(long talk, String topic) {
+    database.update("UPDATE group_talks SET topic = ? WHERE id = ?", topic, talk);
+  }
+
+  /// @throws Failure `group.missing`
+  public GroupSummary summary(long talk) {
+    return database
+        .first(SUMMARY + " WHERE t.id = ? GROUP BY t.id", GroupTalks::summary, talk)
+        .orElseThrow(() -> Failure.of("group.missing", talk));
+  }
+
+  /// Latest first.
+  public List<GroupSummary> list(int limit, int offset) {
+    return database.query(
+        SUMMARY + " GROUP BY t.id ORDER BY 5 DESC, t.id DESC LIMIT ? OFFSET ?",
+        GroupTalks::summary,
+        limit,
+        offset);
+  }
+
+  public int count() {
+    return database
+        .first("SELECT count(*) FROM group_talks", row -> (int) row.integer(1))
+        .orElseThrow();
+  }
+
+  private static GroupSummary summary(Row row) {
+    return new GroupSummary(
+        row.integer(1),
+        List.of(Json.read(row.text(2), String[].class)),
+        row.text(3),
+        Instant.ofEpochMilli(row.integer(4)),
+        Instant.ofEpochMilli(row.integer(5)),
+        (int) row.integer(6),
+        row.text(7));
+  }
+
+  /// Removes a talk with all that was said in it.
+  ///
+  /// @throws Failure `group.missing`
+  public void remove(long talk) {
+    database.transaction(
+        in -> {
+          in.update("DELETE FROM group_lines WHERE talk = ?", talk);
+          if (in.update("DELETE FROM group_talks WHERE id = ?", talk) == 0) {
+            throw Failure.of("group.missing", talk);
+          }
+          return true;
+        });
+  }
+
   /// Stores a line; it is committed when this returns.
   ///
   /// @param line its number and time do not count
-  /// @throws Failure `conversation.unknown`
+  /// @throws Failure `group.missing`
   public GroupLine append(long talk, GroupLine line) {
     return database.transaction(
         in -> {
           if (in.first("SELECT 1 FROM group_talks WHERE id = ?", row -> 1, talk).isEmpty()) {
-            throw Failure.of("conversation.unknown", talk);
+            throw Failure.of("group.missing", talk);
           }
           long at = clock.millis();
           int number =

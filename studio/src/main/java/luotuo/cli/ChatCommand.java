@@ -109,8 +109,10 @@ final class ChatCommand implements Callable<Integer> {
   private int talkAmong(List<Persona> personas) {
     Persona first = personas.getFirst();
     Asking asking = Asking.of(first, asker, Optional.ofNullable(until), present);
-    Group group = session.studio().group(personas, begins(), speaking());
-    group.about(topic);
+    Group group = session.studio().group(personas, begins(), speaking(), remembers());
+    if (!topic.isEmpty()) {
+      group.about(topic);
+    }
     GroupRepl repl = new GroupRepl(session, group, asking);
     try {
       return auto > 0 ? repl.auto(auto) : repl.run();

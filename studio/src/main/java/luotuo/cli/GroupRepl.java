@@ -1,9 +1,8 @@
 package luotuo.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import luotuo.app.Asking;
+import luotuo.app.shape.GroupLineShape;
 import luotuo.chat.Group;
 import luotuo.chat.GroupLine;
 import luotuo.job.Cancelled;
@@ -29,13 +28,7 @@ final class GroupRepl {
   ///
   /// @param turns how many lines
   int auto(int turns) {
-    for (int i = 0; i < turns; i++) {
-      Optional<String> next = group.next();
-      if (next.isEmpty()) {
-        break;
-      }
-      speak(next.get());
-    }
+    group.run(turns, this::speak);
     return Program.DONE;
   }
 
@@ -86,24 +79,14 @@ final class GroupRepl {
     say(parts[2], List.of(parts[1].split("[,，、]")), lines);
   }
 
-  /// One replies, and then whoever is called by name, at most each of them once.
   private void say(String words, List<String> to, Lines lines) {
     group.say(words, asking.asker(), to);
-    lines.stoppable(
-        () -> {
-          List<String> spoken = new ArrayList<>();
-          Optional<String> next = group.next();
-          while (next.isPresent() && !spoken.contains(next.get())) {
-            speak(next.get());
-            spoken.add(next.get());
-            next = group.calls() ? group.next() : Optional.empty();
-          }
-        });
+    lines.stoppable(() -> group.round(this::speak));
   }
 
   private void speak(String name) {
     if (session.json()) {
-      output.json(GroupShape.of(group.speak(name, asking.question(""), _ -> {})));
+      output.json(GroupLineShape.of(group.speak(name, asking.question(""), _ -> {})));
       return;
     }
     StreamedReply reply =

@@ -35,6 +35,7 @@ public final class Api implements AutoCloseable {
     Prompts prompts = new Prompts();
     new ConversationRoutes(studio, prompts).add(routes);
     new TurnRoutes(studio, speaking, prompts, metrics).add(routes);
+    new GroupRoutes(studio, speaking, metrics).add(routes);
     new MemoryRoutes(studio).add(routes);
     new ModelRoutes(studio, speaking).add(routes);
     new EndpointRoutes(studio, speaking).add(routes);

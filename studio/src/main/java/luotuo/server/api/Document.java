@@ -14,7 +14,7 @@ import luotuo.json.Yaml;
 /// The OpenAPI document, of parts that each tell of some routes and of the shapes that they use.
 final class Document {
   private static final List<String> PARTS =
-      List.of("api", "personas", "uploads", "conversations", "memories", "models", "use");
+      List.of("api", "personas", "uploads", "conversations", "groups", "memories", "models", "use");
 
   private Document() {}
 

@@ -1,21 +1,15 @@
 package luotuo.server.api;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import luotuo.app.Asking;
-import luotuo.app.ModelChoice;
 import luotuo.app.Remembers;
 import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.app.Talk;
 import luotuo.job.Failure;
 import luotuo.model.Piece;
-import luotuo.model.Sampling;
 import luotuo.persona.Persona;
-import luotuo.server.api.Work.Telling;
 import luotuo.server.http.Exchange;
 import luotuo.server.http.Routes;
 import luotuo.server.metrics.Metrics;
@@ -25,16 +19,15 @@ import luotuo.server.metrics.ReplyClock;
 final class TurnRoutes {
   private static final int LONG = 100_000;
   private static final int NAME = 200;
-  private static final int MODEL = 2000;
 
   private final Studio studio;
-  private final Speaking speaking;
+  private final Wanted wanted;
   private final Prompts prompts;
   private final Metrics metrics;
 
   TurnRoutes(Studio studio, Speaking speaking, Prompts prompts, Metrics metrics) {
     this.studio = studio;
-    this.speaking = speaking;
+    this.wanted = new Wanted(studio, speaking);
     this.prompts = prompts;
     this.metrics = metrics;
   }
@@ -51,10 +44,6 @@ final class TurnRoutes {
   private interface Speech {
     void speak(Talk talk, Consumer<Piece> pieces);
   }
-
-  record Position(int position) {}
-
-  record Words(String text) {}
 
   private void say(Exchange exchange) {
     Body body =
@@ -98,7 +87,8 @@ final class TurnRoutes {
 
   private void speak(Exchange exchange, Body body, Speech speech) {
     String id = exchange.parameter("id");
-    Speaking how = speaking(id, body);
+    String begunWith = studio.conversations().summary(id).model();
+    Speaking how = wanted.speaking(body, begunWith);
     Remembers remembers = body.flag("noMemory") ? Remembers.NOTHING : Remembers.BY_RULE;
     Work.answer(
         exchange,
@@ -107,79 +97,16 @@ final class TurnRoutes {
           Persona persona = studio.persona(studio.conversations().summary(id).persona());
           studio.memory(persona, Steps.of(telling, exchange.language()));
           ReplyClock clock = metrics.reply();
-          Talk talk = studio.talk(id, how, remembers, waiting(telling, clock));
+          Talk talk = studio.talk(id, how, remembers, Spoken.waiting(telling, clock));
           speech.speak(
               talk,
               piece -> {
                 clock.speaks();
-                tell(piece, telling);
+                Spoken.tell(piece, telling);
               });
           clock.done(talk.last().reply().usage());
           talk.prompt().ifPresent(prompt -> prompts.keep(talk.last().id(), prompt));
           return ConversationShape.Turn.of(talk.last(), studio.conversations().forks(id));
         });
-  }
-
-  /// Who does not have to wait is told no place in the line.
-  private static IntConsumer waiting(Telling telling, ReplyClock clock) {
-    boolean[] waited = new boolean[1];
-    return position -> {
-      clock.waits(position);
-      waited[0] |= position > 0;
-      if (waited[0]) {
-        telling.tell("queue", new Position(position));
-      }
-    };
-  }
-
-  private static void tell(Piece piece, Telling telling) {
-    switch (piece) {
-      case Piece.Said said -> telling.tell("piece", new Words(said.text()));
-      case Piece.Thought thought -> telling.tell("thought", new Words(thought.text()));
-    }
-  }
-
-  /// The turn's model, or else the one that the conversation was begun with.
-  private Speaking speaking(String id, Body body) {
-    String begunWith = studio.conversations().summary(id).model();
-    String asked = body.text("model", MODEL).map(String::strip).orElse("");
-    Optional<String> model = new ModelChoice(studio.settings()).speaking(List.of(asked, begunWith));
-    Speaking how = model.map(speaking::withModel).orElse(speaking);
-    return how.withSampling(sampling(body, studio.sampling(how)));
-  }
-
-  private static OptionalLong seed(Body given, Sampling otherwise) {
-    OptionalLong seed = given.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE);
-    return seed.isPresent() ? seed : otherwise.seed();
-  }
-
-  private static Sampling sampling(Body body, Sampling plain) {
-    Body given =
-        body.object(
-            "sampling",
-            "temperature",
-            "topP",
-            "topK",
-            "minP",
-            "repeatPenalty",
-            "frequencyPenalty",
-            "presencePenalty",
-            "seed",
-            "maximum");
-    try {
-      return new Sampling(
-          given.number("temperature").orElse(plain.temperature()),
-          given.number("topP").orElse(plain.topP()),
-          (int) given.whole("topK", 0, Integer.MAX_VALUE).orElse(plain.topK()),
-          given.number("minP").orElse(plain.minP()),
-          given.number("repeatPenalty").orElse(plain.repeatPenalty()),
-          given.number("frequencyPenalty").orElse(plain.frequencyPenalty()),
-          given.number("presencePenalty").orElse(plain.presencePenalty()),
-          seed(given, plain),
-          plain.stops(),
-          (int) given.whole("maximum", 1, Integer.MAX_VALUE).orElse(plain.maximum()));
-    } catch (IllegalArgumentException e) {
-      throw Failure.of("sampling.range", String.valueOf(e.getMessage()));
-    }
   }
 }

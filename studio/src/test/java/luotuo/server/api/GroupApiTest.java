@@ -1,0 +1,103 @@
+package luotuo.server.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import luotuo.server.api.ServedApi.Event;
+import luotuo.server.api.ServedApi.Told;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Several characters in one talk: who replies, who hears what, and how it is kept.
+@SuppressWarnings("NullAway.Init")
+class GroupApiTest {
+  @TempDir Path folder;
+  private ServedApi served;
+  private int id;
+
+  @BeforeEach
+  void begin() {
+    served =
+        ServedApi.in(folder)
+            .having("program/personas/小林/texts/猫.txt", "同学:「你养过什么动物？」\n小林:「我养过一只白猫。」\n")
+            .having("program/personas/小林/persona.yaml", "name: 小林\nlanguage: zh\nscope: facts\n");
+    id = served.post("groups", "{\"personas\": [\"阿远\", \"小林\"]}").well().number("id");
+  }
+
+  @AfterEach
+  void stop() {
+    served.close();
+  }
+
+  private String path(String below) {
+    return "groups/" + id + below;
+  }
+
+  private List<Told> say(String json) {
+    return served.post(path("/lines"), json).well().list("items");
+  }
+
+  @Test
+  void whoeverIsCalledReplies() {
+    List<Told> lines = say("{\"text\": \"小林，你养过什么动物？\"}");
+    assertEquals(List.of("", "小林"), lines.stream().map(line -> line.text("speaker")).toList());
+    assertEquals("我养过一只白猫。", lines.getLast().text("text"));
+    assertEquals("texts/猫.txt", lines.getLast().text("evidence", 0, "file"));
+    assertEquals(2, served.get(path("")).well().list("lines").size());
+  }
+
+  @Test
+  void whatIsWhisperedIsHeardByThatOneAlone() {
+    List<Told> lines = say("{\"text\": \"你养过什么动物？\", \"to\": [\"阿远\"]}");
+    assertEquals("阿远", lines.getLast().text("speaker"));
+    assertEquals(List.of("阿远"), lines.getLast().texts("heard"));
+    assertEquals(
+        "404 group.unknown",
+        served.post(path("/lines"), "{\"text\": \"在吗\", \"to\": [\"老王\"]}").error());
+    assertEquals(2, served.get(path("")).well().list("lines").size(), "what failed was not said");
+  }
+
+  @Test
+  void eachLineIsToldAsItComes() {
+    List<Event> events = served.events(path("/lines"), "{\"text\": \"阿远，你养过什么动物？\"}");
+    assertEquals(
+        List.of("line", "speaker", "line", "lines"), events.stream().map(Event::name).toList());
+    assertEquals("阿远", events.get(1).data().text("name"));
+    assertEquals(2, events.getLast().data().list("items").size());
+  }
+
+  @Test
+  void theyTalkByThemselvesForAsLongAsAsked() {
+    List<Told> lines = served.post(path("/go"), "{\"turns\": 4}").well().list("items");
+    assertEquals(4, lines.size());
+    for (int i = 1; i < lines.size(); i++) {
+      assertFalse(lines.get(i).text("speaker").equals(lines.get(i - 1).text("speaker")));
+    }
+    assertEquals("400 server.range", served.post(path("/go"), "{\"turns\": 101}").error());
+  }
+
+  @Test
+  void talksAreListedAndRemoved() {
+    say("{\"text\": \"大家好\"}");
+    Told list = served.get("groups").well();
+    assertEquals(1, list.number("total"));
+    assertEquals("大家好", list.text("items", 0, "opening"));
+    assertTrue(list.texts("items", 0, "personas").containsAll(List.of("阿远", "小林")));
+    assertEquals(204, served.ask("DELETE", path(""), null).status());
+    assertEquals("404 group.missing", served.get(path("")).error());
+    assertEquals("404 group.missing", served.ask("DELETE", path(""), null).error());
+  }
+
+  @Test
+  void oneAloneIsNoGroup() {
+    String error = served.post("groups", "{\"personas\": [\"阿远\", \"阿远\"]}").error();
+    assertEquals("400 group.size", error);
+    assertEquals(
+        "404 persona.unknown", served.post("groups", "{\"personas\": [\"阿远\", \"谁\"]}").error());
+  }
+}
