@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// gets its whole reply, or a clear error.
 class FaultsTest {
   private static final int CLIENTS = 100;
-  private static final String WHOLE = "我养过一只狗，它叫阿黄，陪了我十年。";
+  private static final String WHOLE = "我养过一只狗，它叫阿黄，一直陪着我。";
 
   @TempDir Path folder;
 
