@@ -14,8 +14,7 @@ record AttentiveVoice(Voice voice, Attention attention) implements Voice {
   }
 
   @Override
-  public Answer answer(
-      Question question, List<ConversationTurn> history, Consumer<Piece> pieces) {
+  public Answer answer(Question question, List<ConversationTurn> history, Consumer<Piece> pieces) {
     return voice.answer(attention.recall(question), history, pieces);
   }
 }

@@ -431,8 +431,7 @@ public final class Studio implements AutoCloseable {
   ///
   /// @param afresh whether the latest talk among them is not gone on with
   /// @param remembers whether what people told the personas comes to their minds
-  public Group group(
-      List<Persona> personas, boolean afresh, Speaking how, Remembers remembers) {
+  public Group group(List<Persona> personas, boolean afresh, Speaking how, Remembers remembers) {
     Group group = new Group(members(personas, how, remembers, _ -> {}), groups());
     if (!afresh) {
       group.resume();
@@ -445,8 +444,7 @@ public final class Studio implements AutoCloseable {
   /// @param waiting told where a call of the model stands in the line, as with [#voice]
   /// @throws Failure `group.missing`, or `persona.unknown` if one of them is gone
   public Group group(long talk, Speaking how, Remembers remembers, IntConsumer waiting) {
-    List<Persona> personas =
-        groups().summary(talk).members().stream().map(this::persona).toList();
+    List<Persona> personas = groups().summary(talk).members().stream().map(this::persona).toList();
     Group group = new Group(members(personas, how, remembers, waiting), groups());
     group.resume(talk);
     return group;

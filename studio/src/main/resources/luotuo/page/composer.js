@@ -39,7 +39,7 @@ export function onKey(key, send) {
 }
 
 /** Who finds the words, in this talk alone. */
-const picker = (talk) => html`<label class="picker">
+export const picker = (talk) => html`<label class="picker">
   <span>${t('voice')}</span>
   <select @change=${(chosen) => choose(talk, chosen.target.value)}>
     <option value="" ?selected=${!talk.model}>${t('voice.default', voiceName(shelf.used))}</option>

@@ -12,9 +12,10 @@ import { shell } from './shell.js';
 import { loadShelf } from './shelf.js';
 import { loadStatus } from './status.js';
 import * as talk from './talk.js';
+import * as group from './together.js';
 import { t } from './words.js';
 
-const places = { talk, make, models };
+const places = { talk, group, make, models };
 const root = document.getElementById('page');
 
 drawnBy(() => {

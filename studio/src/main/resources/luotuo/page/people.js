@@ -69,6 +69,15 @@ export const peopleCards = () => html`<ul class="people-cards">
         </span>
       </a>
     </li>`)}
+  ${people.items.length > 1 ? html`<li class="person-card new">
+    <a href=${hashOf('group')}>
+      <span class="portrait middle plus">${icon('people')}</span>
+      <span class="person-words">
+        <span class="person-name">${t('together')}</span>
+        <span class="person-greeting">${t('together.how')}</span>
+      </span>
+    </a>
+  </li>` : nothing}
   <li class="person-card new">
     <a href=${hashOf('make')}>
       <span class="portrait middle plus">${icon('plus')}</span>

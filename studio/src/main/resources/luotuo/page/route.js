@@ -1,6 +1,6 @@
-// Where the page is: `#/talk/NAME/CONVERSATION`, `#/make/NAME`, `#/models`; names are percent-encoded.
+// Where the page is: `#/talk/NAME/CONVERSATION`, `#/group/NUMBER`, `#/make/NAME`, `#/models`; names are percent-encoded.
 
-const PLACES = ['talk', 'make', 'models'];
+const PLACES = ['talk', 'group', 'make', 'models'];
 
 /** `{place, name, id}` of a hash; what is not understood leads to the start */
 function placeOf(hash) {

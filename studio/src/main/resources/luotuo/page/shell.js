@@ -17,7 +17,7 @@ const THEMES = { auto: 'half', light: 'sun', dark: 'moon' };
 /** @param main what stands in the place itself */
 export const shell = (route, main) => html`
   <a class="skip" href="#main" @click=${skip}>${t('skip')}</a>
-  <div class="frame ${route.place === 'talk' && route.name ? 'deep' : ''}">
+  <div class="frame ${['talk', 'group'].includes(route.place) && route.name ? 'deep' : ''}">
     <header class="rail">
       <a class="brand" href=${hashOf('talk')} aria-label=${t('brand.home')}>
         ${mark()}<span class="brand-words">${t('brand')}</span>
@@ -44,7 +44,9 @@ export const shell = (route, main) => html`
   </div>
   ${notes()}`;
 
-const current = (route, place) => (route.place === place ? (route.name ? 'true' : 'page') : nothing);
+/** Talks among several belong to talking. */
+const current = (route, place) =>
+  route.place === place ? (route.name ? 'true' : 'page') : route.place === 'group' && place === 'talk' ? 'true' : nothing;
 
 function skip(click) {
   click.preventDefault();

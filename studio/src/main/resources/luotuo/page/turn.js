@@ -109,7 +109,8 @@ export const liveView = (talk, live) => html`<li class="turn live">
     ${live.text ? prose(live.text, talk.model || shelf.used) : waiting(live)}`)}
 </li>`;
 
-const waiting = (live) => html`<p class="waiting">
+/** That it is being waited for, and for what. @param live `{queue, progress, long}` */
+export const waiting = (live) => html`<p class="waiting">
   <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
   <span>${waitingWords(live)}</span>
 </p>`;

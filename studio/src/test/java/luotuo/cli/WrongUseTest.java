@@ -28,15 +28,15 @@ class WrongUseTest {
   @Test
   void anUnknownOption() {
     says(
-        "There is no option --nope; see luotuo --help.",
-        "没有 --nope 这个选项；请看 luotuo --help。",
-        "--nope");
+        "There is no option --xyzzy; see luotuo --help.",
+        "没有 --xyzzy 这个选项；请看 luotuo --help。",
+        "--xyzzy");
     says(
-        "There is no option --nope; see luotuo chat --help.",
-        "没有 --nope 这个选项；请看 luotuo chat --help。",
+        "There is no option --xyzzy; see luotuo chat --help.",
+        "没有 --xyzzy 这个选项；请看 luotuo chat --help。",
         "chat",
         "阿远",
-        "--nope");
+        "--xyzzy");
   }
 
   @Test

@@ -222,6 +222,27 @@ class AttacksPageTest {
   }
 
   @Test
+  void nothingRememberedOrSaidAmongSeveralRuns() {
+    String group =
+        server.ask("POST", "groups", Json.write(Map.of("personas", List.of("老周", "苗半升")))).body();
+    String talk = "groups/" + Json.read(group, Map.class).get("id");
+    String id = conversation("老周");
+    for (String line : lines.subList(0, 30)) {
+      assertEquals(200, say(id, "我家的门牌上写着" + line + "，我住了三年。"), line);
+      String words = Json.write(Map.of("text", line, "as", line, "to", List.of("老周")));
+      assertEquals(200, server.ask("POST", talk + "/lines", words).statusCode(), line);
+    }
+    browser.go("#/talk/老周").clickNamed("记得的事");
+    browser.see("dialog .memory", "attack(");
+    assertNothingRan("what is remembered");
+    browser.see("dialog .memories .icon-button").click();
+    browser.see("dialog .memory-turn");
+    assertNothingRan("where it comes from");
+    browser.go("#/" + talk.replace("groups", "group")).see(".asker");
+    assertNothingRan("the talk among several");
+  }
+
+  @Test
   void noNameInTheAddressRuns() {
     for (String attack : attacks) {
       browser.go("#/talk/" + encoded(attack)).see(".trouble");

@@ -75,7 +75,7 @@ class ReachablePageTest {
   @Test
   void onAPhoneNothingSticksOutAndEvidenceIsASheet() {
     try (Browser browser = browser(Visitor.onPhone("zh-CN"))) {
-      for (String place : List.of("#/talk", "#/make", "#/models", "#/make/苗半升")) {
+      for (String place : List.of("#/talk", "#/group", "#/make", "#/models", "#/make/苗半升")) {
         browser.go(place);
         browser.see("main h1, main h2");
         assertEquals(Boolean.TRUE, fits(browser), place);

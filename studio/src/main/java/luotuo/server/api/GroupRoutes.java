@@ -111,6 +111,9 @@ final class GroupRoutes {
         exchange,
         "lines",
         telling -> {
+          for (String name : studio.groups().summary(id).members()) {
+            studio.memory(studio.persona(name), Steps.of(telling, exchange.language()));
+          }
           ReplyClock clock = metrics.reply();
           Group group = studio.group(id, how, remembers, Spoken.waiting(telling, clock));
           int before = group.lines().size();

@@ -196,7 +196,8 @@ class PullTest {
                   .body(bytes, first, Math.min(SIZE, first + 30_000));
             })) {
       assertWhole(pull(server));
-      // A cut may swallow bytes that were sent, and so cost a request; none begins where another did.
+      // A cut may swallow bytes that were sent, and so cost a request; none begins where another
+      // did.
       List<Integer> firsts = server.requests.stream().map(HubServer.Request::first).toList();
       assertEquals(firsts.stream().distinct().sorted().toList(), firsts);
       assertTrue(firsts.size() >= 10, firsts.toString());
