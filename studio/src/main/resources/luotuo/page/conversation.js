@@ -140,6 +140,7 @@ async function speak(talk, { at, question, where, body, lost = () => {}, retry }
     await prepared(talk);
     const turn = await stream(where(), body, { wanted: 'turn', on: heard(live), signal: live.halt.signal });
     talk.conversation.turns = turnsOf(talk).slice(0, turn.number - 1).concat(turn);
+    if (turn.siblings.length > 1) talk.conversation.branches = Math.max(2, talk.conversation.branches);
     tell(t('said', talk.name, turn.reply));
   } catch (failure) {
     await unsaid(talk, live, failure, lost, retry);

@@ -3,6 +3,7 @@
 import { html, nothing } from '/lib/lit-html/lit-html.js';
 import { repeat } from '/lib/lit-html/directives/repeat.js';
 import { download, path } from './api.js';
+import { openBranches } from './branches.js';
 import { composer } from './composer.js';
 import { draft, enter, say, talk, turnsOf } from './conversation.js';
 import { close, open } from './dialogs.js';
@@ -80,6 +81,7 @@ const head = () => html`<header class="talk-head">
   <nav class="talk-actions" aria-label=${t('talk.actions')}>
     ${turnsOf(talk).length > 0 ? way('plus', t('talk.new'), hashOf('talk', talk.name)) : nothing}
     ${button('history', t('talks'), () => openTalks(talk.name))}
+    ${talk.conversation?.branches > 1 && !talk.live ? button('branches', t('branches'), () => openBranches(talk)) : nothing}
     ${button('memory', t('memories'), () => openMemories(talk.name, talk.as))}
     ${turnsOf(talk).length > 0 ? button('export', t('export.talk'), () => openExport(talk)) : nothing}
     ${way('edit', t('persona.edit', talk.name), hashOf('make', talk.name), 'only-desk')}

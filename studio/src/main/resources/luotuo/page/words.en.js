@@ -96,6 +96,10 @@ export default {
   'talks.drop.one': (opening) => `Delete the talk “${opening}”`,
   'talks.drop.sure': (opening) => `“${opening}” and all that follows will be gone for good.`,
 
+  branches: 'Ways that it went',
+  'branches.how': 'Other replies and other words are all kept; choose one to go back there.',
+  'branches.here': 'you are here',
+
   circumstances: 'Who I am, how far the story is, who is there',
   as: 'I speak as',
   'as.nobody': 'nobody in particular',

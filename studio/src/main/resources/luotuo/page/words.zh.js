@@ -94,6 +94,10 @@ export default {
   'talks.drop.one': (opening) => `删掉对话“${opening}”`,
   'talks.drop.sure': (opening) => `“${opening}”和后面的话都会删掉，找不回来。`,
 
+  branches: '走过的路',
+  'branches.how': '换过的回答、改过的话都还在；点一条就走回去。',
+  'branches.here': '现在在这里',
+
   circumstances: '我是谁、故事到哪里、谁在场',
   as: '我的身份',
   'as.nobody': '不特指谁',

@@ -95,6 +95,11 @@ class TalkPageTest {
     browser.clickNamed("前一种");
     browser.see(".pager", "1/2");
     browser.see(".asked", "你养过猫吗");
+    browser.clickNamed("走过的路");
+    browser.see("dialog .way", "你的店开在哪里？").click();
+    browser.see(".pager", "2/2");
+    browser.clickNamed("前一种");
+    browser.see(".pager", "1/2");
 
     browser.clickNamed("收回这一轮");
     browser.gone(".turn");
