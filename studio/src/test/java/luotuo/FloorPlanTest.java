@@ -52,6 +52,7 @@ class FloorPlanTest {
               Set.of(
                   "json", "job", "store", "corpus", "persona", "model", "memory", "prompt",
                   "chat")),
+          Map.entry("eval.golden", Set.of("json", "job", "corpus", "chat", "eval")),
           Map.entry(
               "app",
               Set.of(
@@ -70,11 +71,21 @@ class FloorPlanTest {
                   "memory",
                   "prompt",
                   "chat",
-                  "eval")),
+                  "eval",
+                  "eval.golden")),
           Map.entry(
               "app.shape",
               Set.of(
-                  "job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
+                  "job",
+                  "corpus",
+                  "persona",
+                  "model",
+                  "memory",
+                  "prompt",
+                  "chat",
+                  "eval",
+                  "eval.golden",
+                  "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
               "server.api",
@@ -139,6 +150,7 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval",
+                  "eval.golden",
                   "app",
                   "app.shape",
                   "server.http",

@@ -1,10 +1,12 @@
 package luotuo.app;
 
+import java.util.List;
 import java.util.Locale;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.PersonaCheck;
+import luotuo.eval.golden.GoldenResult;
 import luotuo.job.Cost;
 import luotuo.persona.Imported;
 import luotuo.persona.Persona;
@@ -49,6 +51,16 @@ final class LedgerEntries {
   /// Rows are the questions that a model was asked.
   static LedgerEntry on(Persona persona, LedgerEntry talk) {
     return talk.withData(hash(persona), persona.name(), talk.cost().calls());
+  }
+
+  /// Rows are the dialogues; the score is the share of those that ended as they should.
+  static LedgerEntry scored(LedgerEntry entry, List<GoldenResult> results) {
+    long failed = results.stream().filter(result -> result.outcome().isFailure()).count();
+    int known = GoldenResult.count(results, GoldenResult.Outcome.KNOWN);
+    return entry
+        .withData(entry.data().sha256(), entry.data().label(), results.size())
+        .withScore("dialogues not failed", 1 - (double) failed / results.size())
+        .withNote("failed %d, known to fail %d".formatted(failed, known));
   }
 
   /// Of what was asked and answered from: the scenes, wherever they lie.

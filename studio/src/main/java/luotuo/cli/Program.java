@@ -72,6 +72,7 @@ final class Program {
             .addSubcommand(new PersonaImportCommand(session))
             .addSubcommand(new PersonaExportCommand(session))
             .addSubcommand(new PersonaCheckCommand(session))
+            .addSubcommand(new PersonaTestCommand(session))
             .addSubcommand(new PersonaRemoveCommand(session));
     CommandLine ledger =
         new CommandLine(new LedgerCommand(session))

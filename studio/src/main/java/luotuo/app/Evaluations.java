@@ -1,0 +1,69 @@
+package luotuo.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import luotuo.chat.Summaries;
+import luotuo.chat.Voice;
+import luotuo.eval.LedgerEntry;
+import luotuo.eval.golden.GoldenDialogue;
+import luotuo.eval.golden.GoldenReader;
+import luotuo.eval.golden.GoldenResult;
+import luotuo.eval.golden.GoldenRun;
+import luotuo.eval.golden.GoldenTurn;
+import luotuo.job.Failure;
+import luotuo.job.Progress;
+import luotuo.persona.Found;
+import luotuo.persona.Persona;
+import luotuo.persona.PersonaFolder;
+import luotuo.store.FileFailure;
+
+/// Tests and measures of characters, wired to the models that speak for them. Each leaves a row in
+/// the ledger.
+public final class Evaluations {
+  private static final long MOST_BYTES = 4 << 20;
+
+  private final Studio studio;
+  private final Progress progress;
+
+  public Evaluations(Studio studio, Progress progress) {
+    this.studio = studio;
+    this.progress = progress;
+  }
+
+  /// Has the golden dialogues that lie beside a persona.
+  ///
+  /// @throws Failure `golden.none` where there are none, `golden.…` where they cannot be read, and
+  ///   what opening the model throws
+  public List<GoldenResult> golden(Found found, Speaking how, String effort) {
+    Persona persona = PersonaFolder.read(found.path());
+    List<GoldenDialogue> dialogues = dialogues(found);
+    dialogues.forEach(dialogue -> dialogue.turns().forEach(turn -> question(persona, turn)));
+    Took took = Took.from(studio);
+    Voice voice = studio.voice(persona, how, () -> Summaries.NONE, _ -> {});
+    List<GoldenResult> results =
+        GoldenRun.of(dialogues, voice, turn -> question(persona, turn), progress);
+    LedgerEntry entry = LedgerEntries.on(persona, took.entry("persona test", persona.name()));
+    studio.ledger().append(LedgerEntries.scored(entry, results).withEffort(effort));
+    return results;
+  }
+
+  private static List<GoldenDialogue> dialogues(Found found) {
+    Path file =
+        PersonaFolder.tests(found.path())
+            .orElseThrow(() -> Failure.of("golden.none", found.name(), found.path()));
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw Failure.of("corpus.tooLarge", file, Files.size(file), MOST_BYTES);
+      }
+      return GoldenReader.read(file, Files.readString(file));
+    } catch (IOException e) {
+      throw FileFailure.reading(file, e);
+    }
+  }
+
+  private static Voice.Question question(Persona persona, GoldenTurn turn) {
+    return Asking.of(persona, turn.asker(), turn.until(), turn.present()).question(turn.ask());
+  }
+}
