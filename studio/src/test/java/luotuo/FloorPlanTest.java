@@ -53,6 +53,7 @@ class FloorPlanTest {
                   "json", "job", "store", "corpus", "persona", "model", "memory", "prompt",
                   "chat")),
           Map.entry("eval.golden", Set.of("json", "job", "corpus", "chat", "eval")),
+          Map.entry("eval.turns", Set.of("job", "corpus", "model", "persona", "chat", "eval")),
           Map.entry(
               "app",
               Set.of(
@@ -72,7 +73,8 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval",
-                  "eval.golden")),
+                  "eval.golden",
+                  "eval.turns")),
           Map.entry(
               "app.shape",
               Set.of(
@@ -85,6 +87,7 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "eval.golden",
+                  "eval.turns",
                   "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
@@ -151,6 +154,7 @@ class FloorPlanTest {
                   "chat",
                   "eval",
                   "eval.golden",
+                  "eval.turns",
                   "app",
                   "app.shape",
                   "server.http",

@@ -3,6 +3,7 @@ package luotuo.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import luotuo.chat.Summaries;
 import luotuo.chat.Voice;
@@ -12,6 +13,9 @@ import luotuo.eval.golden.GoldenReader;
 import luotuo.eval.golden.GoldenResult;
 import luotuo.eval.golden.GoldenRun;
 import luotuo.eval.golden.GoldenTurn;
+import luotuo.eval.turns.ScriptedTalk;
+import luotuo.eval.turns.Tally;
+import luotuo.eval.turns.UserTurns;
 import luotuo.job.Failure;
 import luotuo.job.Progress;
 import luotuo.persona.Found;
@@ -41,9 +45,9 @@ public final class Evaluations {
     List<GoldenDialogue> dialogues = dialogues(found);
     dialogues.forEach(dialogue -> dialogue.turns().forEach(turn -> question(persona, turn)));
     Took took = Took.from(studio);
-    Voice voice = studio.voice(persona, how, () -> Summaries.NONE, _ -> {});
     List<GoldenResult> results =
-        GoldenRun.of(dialogues, voice, turn -> question(persona, turn), progress);
+        GoldenRun.of(
+            dialogues, voice(persona, how), turn -> question(persona, turn), progress);
     LedgerEntry entry = LedgerEntries.on(persona, took.entry("persona test", persona.name()));
     studio.ledger().append(LedgerEntries.scored(entry, results).withEffort(effort));
     return results;
@@ -61,6 +65,36 @@ public final class Evaluations {
     } catch (IOException e) {
       throw FileFailure.reading(file, e);
     }
+  }
+
+  /// Has the scripted talk with a persona, once a seed.
+  ///
+  /// @param turns the first so many
+  /// @return what came of each talk, in the order of the seeds
+  public List<Tally> turns(
+      Persona persona, Speaking how, List<Long> seeds, int turns, String effort) {
+    Took took = Took.from(studio);
+    List<String> said = UserTurns.of(persona, turns);
+    List<Tally> tallies = new ArrayList<>();
+    int all = seeds.size() * said.size();
+    int[] done = {0};
+    for (long seed : seeds) {
+      Speaking seeded = how.withWishes(how.wishes().withSeed(seed));
+      tallies.add(
+          new ScriptedTalk(persona, seed)
+              .with(
+                  voice(persona, seeded),
+                  said,
+                  () -> progress.at("eval.talking", ++done[0], all)));
+    }
+    LedgerEntry entry = LedgerEntries.on(persona, took.entry("eval turns", persona.name()));
+    Tally sum = tallies.stream().reduce(Tally.NONE, Tally::plus);
+    studio.ledger().append(LedgerEntries.scored(entry, sum).withEffort(effort));
+    return tallies;
+  }
+
+  private Voice voice(Persona persona, Speaking how) {
+    return studio.voice(persona, how, () -> Summaries.NONE, _ -> {});
   }
 
   private static Voice.Question question(Persona persona, GoldenTurn turn) {

@@ -7,6 +7,7 @@ import luotuo.corpus.Turn;
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.PersonaCheck;
 import luotuo.eval.golden.GoldenResult;
+import luotuo.eval.turns.Tally;
 import luotuo.job.Cost;
 import luotuo.persona.Imported;
 import luotuo.persona.Persona;
@@ -61,6 +62,17 @@ final class LedgerEntries {
         .withData(entry.data().sha256(), entry.data().label(), results.size())
         .withScore("dialogues not failed", 1 - (double) failed / results.size())
         .withNote("failed %d, known to fail %d".formatted(failed, known));
+  }
+
+  /// Rows are the replies; the score is the share of those that were in form when they were seen.
+  static LedgerEntry scored(LedgerEntry entry, Tally tally) {
+    double out = (double) tally.reached().size() / Math.max(1, tally.replies());
+    return entry
+        .withData(entry.data().sha256(), entry.data().label(), tally.replies())
+        .withScore("replies in form", 1 - out)
+        .withNote(
+            "cut %d, redrawn %d, own lines %d"
+                .formatted(tally.cut(), tally.redrawn(), tally.fallbacks()));
   }
 
   /// Of what was asked and answered from: the scenes, wherever they lie.

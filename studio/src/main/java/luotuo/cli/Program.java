@@ -86,6 +86,7 @@ final class Program {
             .addSubcommand(new ServeCommand(session))
             .addSubcommand(new RecallCommand(session))
             .addSubcommand(MemoryCommand.tree(session))
+            .addSubcommand(EvalCommand.tree(session))
             .addSubcommand(ledger)
             .addSubcommand(new DoctorCommand(session))
             .addSubcommand(new CompletionCommand(session));
