@@ -53,6 +53,9 @@ class FloorPlanTest {
                   "json", "job", "store", "corpus", "persona", "model", "memory", "prompt",
                   "chat")),
           Map.entry("eval.golden", Set.of("json", "job", "corpus", "chat", "eval")),
+          Map.entry(
+              "eval.fidelity",
+              Set.of("job", "corpus", "persona", "model", "prompt", "chat", "eval")),
           Map.entry("eval.turns", Set.of("job", "corpus", "model", "persona", "chat", "eval")),
           Map.entry(
               "app",
@@ -73,6 +76,7 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval",
+                  "eval.fidelity",
                   "eval.golden",
                   "eval.turns")),
           Map.entry(
@@ -86,6 +90,7 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval",
+                  "eval.fidelity",
                   "eval.golden",
                   "eval.turns",
                   "app")),
@@ -153,6 +158,7 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval",
+                  "eval.fidelity",
                   "eval.golden",
                   "eval.turns",
                   "app",

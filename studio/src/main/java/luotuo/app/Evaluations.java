@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import luotuo.chat.Summaries;
 import luotuo.chat.Voice;
 import luotuo.eval.LedgerEntry;
+import luotuo.eval.fidelity.Report;
 import luotuo.eval.golden.GoldenDialogue;
 import luotuo.eval.golden.GoldenReader;
 import luotuo.eval.golden.GoldenResult;
@@ -92,6 +94,25 @@ public final class Evaluations {
     studio.ledger().append(LedgerEntries.scored(entry, sum).withEffort(effort));
     return tallies;
   }
+
+  /// Tries a voice on the axes of tone, personality and plot, with scenes that are held out.
+  ///
+  /// @throws Failure `eval.tooFew` if no scene can be held out
+  public Report fidelity(Persona persona, Speaking how, Held held, String effort) {
+    Took took = Took.from(studio);
+    Report report = new Trying(studio, how, held, progress).on(persona);
+    LedgerEntry entry = LedgerEntries.on(persona, took.entry("eval chat", persona.name()));
+    studio.ledger().append(LedgerEntries.scored(entry, report).withEffort(effort));
+    return report;
+  }
+
+  /// What a persona is tried with.
+  ///
+  /// @param samples at the most
+  /// @param seed of all draws
+  /// @param recall whether anything comes to mind
+  /// @param judge a model that gives points; empty for none
+  public record Held(int samples, long seed, boolean recall, Optional<Speaking> judge) {}
 
   private Voice voice(Persona persona, Speaking how) {
     return studio.voice(persona, how, () -> Summaries.NONE, _ -> {});

@@ -2,10 +2,13 @@ package luotuo.app;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.PersonaCheck;
+import luotuo.eval.fidelity.Measure;
+import luotuo.eval.fidelity.Report;
 import luotuo.eval.golden.GoldenResult;
 import luotuo.eval.turns.Tally;
 import luotuo.job.Cost;
@@ -73,6 +76,31 @@ final class LedgerEntries {
         .withNote(
             "cut %d, redrawn %d, own lines %d"
                 .formatted(tally.cut(), tally.redrawn(), tally.fallbacks()));
+  }
+
+  /// Rows are the samples; the score is how often the true next line was found among ten.
+  static LedgerEntry scored(LedgerEntry entry, Report report) {
+    LedgerEntry told =
+        entry
+            .withData(entry.data().sha256(), entry.data().label(), report.rows().size())
+            .withNote(note(report));
+    return report
+        .nextLine()
+        .map(measure -> told.withScore(key(measure), measure.value()))
+        .orElse(told);
+  }
+
+  private static String note(Report report) {
+    String measures =
+        report.measures().stream()
+            .map(m -> String.format(Locale.ROOT, "%s %.3f", key(m), m.value()))
+            .collect(Collectors.joining(", "));
+    return "seed %d, recall %s: %s"
+        .formatted(report.seed(), report.recall() ? "on" : "off", measures);
+  }
+
+  private static String key(Measure measure) {
+    return measure.measured().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// Of what was asked and answered from: the scenes, wherever they lie.

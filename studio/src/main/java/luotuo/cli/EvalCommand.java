@@ -19,6 +19,7 @@ final class EvalCommand implements Runnable {
 
   static CommandLine tree(Session session) {
     return new CommandLine(new EvalCommand(session))
+        .addSubcommand(new EvalChatCommand(session))
         .addSubcommand(new EvalTurnsCommand(session));
   }
 
