@@ -52,6 +52,11 @@ class FloorPlanTest {
               Set.of(
                   "json", "job", "store", "corpus", "persona", "model", "memory", "prompt",
                   "chat")),
+          Map.entry("eval.golden", Set.of("json", "job", "corpus", "chat", "eval")),
+          Map.entry(
+              "eval.fidelity",
+              Set.of("job", "corpus", "persona", "model", "prompt", "chat", "eval")),
+          Map.entry("eval.turns", Set.of("job", "corpus", "model", "persona", "chat", "eval")),
           Map.entry(
               "app",
               Set.of(
@@ -70,11 +75,25 @@ class FloorPlanTest {
                   "memory",
                   "prompt",
                   "chat",
-                  "eval")),
+                  "eval",
+                  "eval.fidelity",
+                  "eval.golden",
+                  "eval.turns")),
           Map.entry(
               "app.shape",
               Set.of(
-                  "job", "corpus", "persona", "model", "memory", "prompt", "chat", "eval", "app")),
+                  "job",
+                  "corpus",
+                  "persona",
+                  "model",
+                  "memory",
+                  "prompt",
+                  "chat",
+                  "eval",
+                  "eval.fidelity",
+                  "eval.golden",
+                  "eval.turns",
+                  "app")),
           Map.entry("server.http", Set.of("json", "job", "app")),
           Map.entry(
               "server.api",
@@ -139,6 +158,9 @@ class FloorPlanTest {
                   "prompt",
                   "chat",
                   "eval",
+                  "eval.fidelity",
+                  "eval.golden",
+                  "eval.turns",
                   "app",
                   "app.shape",
                   "server.http",

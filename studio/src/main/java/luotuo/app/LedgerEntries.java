@@ -1,10 +1,16 @@
 package luotuo.app;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 import luotuo.eval.LedgerEntry;
 import luotuo.eval.PersonaCheck;
+import luotuo.eval.fidelity.Measure;
+import luotuo.eval.fidelity.Report;
+import luotuo.eval.golden.GoldenResult;
+import luotuo.eval.turns.Tally;
 import luotuo.job.Cost;
 import luotuo.persona.Imported;
 import luotuo.persona.Persona;
@@ -49,6 +55,52 @@ final class LedgerEntries {
   /// Rows are the questions that a model was asked.
   static LedgerEntry on(Persona persona, LedgerEntry talk) {
     return talk.withData(hash(persona), persona.name(), talk.cost().calls());
+  }
+
+  /// Rows are the dialogues; the score is the share of those that ended as they should.
+  static LedgerEntry scored(LedgerEntry entry, List<GoldenResult> results) {
+    long failed = results.stream().filter(result -> result.outcome().isFailure()).count();
+    int known = GoldenResult.count(results, GoldenResult.Outcome.KNOWN);
+    return entry
+        .withData(entry.data().sha256(), entry.data().label(), results.size())
+        .withScore("dialogues not failed", 1 - (double) failed / results.size())
+        .withNote("failed %d, known to fail %d".formatted(failed, known));
+  }
+
+  /// Rows are the replies; the score is the share of those that were in form when they were seen.
+  static LedgerEntry scored(LedgerEntry entry, Tally tally) {
+    double out = (double) tally.reached().size() / Math.max(1, tally.replies());
+    return entry
+        .withData(entry.data().sha256(), entry.data().label(), tally.replies())
+        .withScore("replies in form", 1 - out)
+        .withNote(
+            "cut %d, redrawn %d, own lines %d"
+                .formatted(tally.cut(), tally.redrawn(), tally.fallbacks()));
+  }
+
+  /// Rows are the samples; the score is how often the true next line was found among ten.
+  static LedgerEntry scored(LedgerEntry entry, Report report) {
+    LedgerEntry told =
+        entry
+            .withData(entry.data().sha256(), entry.data().label(), report.rows().size())
+            .withNote(note(report));
+    return report
+        .nextLine()
+        .map(measure -> told.withScore(key(measure), measure.value()))
+        .orElse(told);
+  }
+
+  private static String note(Report report) {
+    String measures =
+        report.measures().stream()
+            .map(m -> String.format(Locale.ROOT, "%s %.3f", key(m), m.value()))
+            .collect(Collectors.joining(", "));
+    return "seed %d, recall %s: %s"
+        .formatted(report.seed(), report.recall() ? "on" : "off", measures);
+  }
+
+  private static String key(Measure measure) {
+    return measure.measured().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /// Of what was asked and answered from: the scenes, wherever they lie.

@@ -157,7 +157,8 @@ public final class Studio implements AutoCloseable {
         .orElse(own);
   }
 
-  private Voice voice(
+  /// @param own decides what comes to mind and when to decline
+  Voice voice(
       Persona persona, Speaking how, OwnLines own, ChatModel model, Summaries summaries) {
     Path templates = workspace().root().resolve("prompts");
     Preset preset = how.wishes().preset(model.name());

@@ -63,6 +63,23 @@ public record Wishes(
         sampling.stops());
   }
 
+  /// With all draws from a seed.
+  public Wishes withSeed(long to) {
+    return new Wishes(
+        preset,
+        free,
+        temperature,
+        topP,
+        topK,
+        minP,
+        repeatPenalty,
+        frequencyPenalty,
+        presencePenalty,
+        OptionalLong.of(to),
+        maximum,
+        stops);
+  }
+
   /// The preset for a model.
   ///
   /// @param model its name

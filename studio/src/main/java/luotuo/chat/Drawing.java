@@ -49,7 +49,7 @@ final class Drawing {
   record Drawn(String text, Optional<Slip> slip, Completion completion) {}
 
   Drawn draw(Sampling sampling) {
-    ReplyForm form = new ReplyForm(persona, others, recited(), before);
+    ReplyForm form = new ReplyForm(persona, others, ReplyForm.recited(persona, prompt), before);
     Gate gate = new Gate(sentence -> slip(form, sentence), this::say);
     SpokenLine line = new SpokenLine(persona.names(), others, gate::write);
     Completion completion =
@@ -88,16 +88,5 @@ final class Drawing {
     boolean unfounded =
         slip.isEmpty() && grounds.flatMap(known -> known.unfounded(sentence)).isPresent();
     return unfounded ? Optional.of(Slip.UNFOUNDED) : slip;
-  }
-
-  /// What the prompt says of how to speak; the profile may be told.
-  private String recited() {
-    String all =
-        prompt.parts().stream()
-            .filter(part -> part.kind() == Prompt.Kind.PERSONA)
-            .map(Prompt.Part::text)
-            .findFirst()
-            .orElse("");
-    return persona.profile().isBlank() ? all : all.replace(persona.profile().strip(), "");
   }
 }

@@ -28,6 +28,12 @@ final class Gate {
     pass(false);
   }
 
+  /// What passes of a whole text.
+  String passed(String text) {
+    write(text);
+    return end();
+  }
+
   /// All that passed.
   String end() {
     pass(true);

@@ -291,12 +291,14 @@ public final class ModelVoice implements Voice {
     others.add(question.asker());
     others.addAll(question.company());
     others.addAll(cast);
-    others.addAll(
-        persona.language() == Language.ZH
-            ? List.of("旁白", "用户", "提问人")
-            : List.of("Narrator", "User"));
+    others.addAll(narrators(persona.language()));
     others.removeIf(name -> name.isBlank() || persona.is(name));
     return List.copyOf(others);
+  }
+
+  /// Names that models give to whoever is nobody in particular.
+  static List<String> narrators(Language language) {
+    return language == Language.ZH ? List.of("旁白", "用户", "提问人") : List.of("Narrator", "User");
   }
 
   /// Who speaks in the persona's scenes, those first who are in most of them.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
+import luotuo.prompt.Prompt;
 
 /// What a sentence of a persona's reply must not be.
 final class ReplyForm {
@@ -49,6 +50,17 @@ final class ReplyForm {
     this.others = List.copyOf(others);
     this.prompt = letters(prompt);
     before.forEach(this::remember);
+  }
+
+  /// What a prompt says of how to speak; the profile may be told.
+  static String recited(Persona persona, Prompt prompt) {
+    String all =
+        prompt.parts().stream()
+            .filter(part -> part.kind() == Prompt.Kind.PERSONA)
+            .map(Prompt.Part::text)
+            .findFirst()
+            .orElse("");
+    return persona.profile().isBlank() ? all : all.replace(persona.profile().strip(), "");
   }
 
   private void remember(String reply) {

@@ -72,6 +72,7 @@ final class Program {
             .addSubcommand(new PersonaImportCommand(session))
             .addSubcommand(new PersonaExportCommand(session))
             .addSubcommand(new PersonaCheckCommand(session))
+            .addSubcommand(new PersonaTestCommand(session))
             .addSubcommand(new PersonaRemoveCommand(session));
     CommandLine ledger =
         new CommandLine(new LedgerCommand(session))
@@ -85,6 +86,7 @@ final class Program {
             .addSubcommand(new ServeCommand(session))
             .addSubcommand(new RecallCommand(session))
             .addSubcommand(MemoryCommand.tree(session))
+            .addSubcommand(EvalCommand.tree(session))
             .addSubcommand(ledger)
             .addSubcommand(new DoctorCommand(session))
             .addSubcommand(new CompletionCommand(session));

@@ -61,10 +61,15 @@ final class Session implements AutoCloseable {
   Studio studio() {
     Studio open = studio;
     if (open == null) {
-      open = opening.open(settings, new ProgressLine(streams, messages));
+      open = opening.open(settings, progress());
       studio = open;
     }
     return open;
+  }
+
+  /// Shows at the terminal how far work has come.
+  Progress progress() {
+    return new ProgressLine(streams, messages);
   }
 
   /// The language models on disk and those to be had.

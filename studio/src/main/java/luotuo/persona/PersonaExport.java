@@ -26,6 +26,7 @@ public final class PersonaExport {
             Manifest.FILE,
             PersonaFolder.INSTRUCTIONS,
             SceneFiles.FOLDER,
+            PersonaFolder.TESTS,
             RestsOn.FILE,
             Wordings.FILE,
             SceneSources.FILE));
@@ -49,7 +50,7 @@ public final class PersonaExport {
     Persona persona = PersonaFolder.read(folder);
     List<Provenance> sources = PersonaFolder.sources(folder);
     AtomicFolder.Filler filler = PersonaFolder.filler(persona, sources, Progress.SILENT);
-    AtomicFolder.replace(place, PersonaFolder.pictured(List.of(folder), filler));
+    AtomicFolder.replace(place, PersonaFolder.accompanied(List.of(folder), filler));
     return persona;
   }
 

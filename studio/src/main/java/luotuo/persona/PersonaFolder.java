@@ -3,6 +3,7 @@ package luotuo.persona;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import luotuo.store.FileFailure;
 /// ChatHaruhi folder, which has no `persona.yaml`, is one too.
 public final class PersonaFolder {
   static final String INSTRUCTIONS = "system_prompt.txt";
+  static final String TESTS = "tests.yaml";
   private static final Pattern DECLINE_BELOW = Pattern.compile("(?m)^declineBelow\\s*:.*$");
 
   private PersonaFolder() {}
@@ -38,18 +40,31 @@ public final class PersonaFolder {
     return empty -> new PersonaWriting(empty, progress).write(persona, sources);
   }
 
-  /// Fills a folder with the first picture that there is, and then with all else.
+  /// Fills a folder with the first picture and the first file of tests that there are, and then
+  /// with all else.
   ///
-  /// @param folders in which there may be a picture, best first
-  static AtomicFolder.Filler pictured(List<Path> folders, AtomicFolder.Filler rest) {
+  /// @param folders in which they may be, best first
+  static AtomicFolder.Filler accompanied(List<Path> folders, AtomicFolder.Filler rest) {
     return empty -> {
       Optional<Portrait> portrait =
           folders.stream().flatMap(folder -> Portrait.in(folder).stream()).findFirst();
       if (portrait.isPresent()) {
         portrait.get().copyTo(empty);
       }
+      Optional<Path> tests = folders.stream().flatMap(folder -> tests(folder).stream()).findFirst();
+      if (tests.isPresent()) {
+        Files.copy(tests.get(), empty.resolve(TESTS));
+      }
       rest.fill(empty);
     };
+  }
+
+  /// The file of a persona's tests, where there is one; a link to elsewhere is none.
+  public static Optional<Path> tests(Path folder) {
+    Path file = folder.resolve(TESTS);
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(file)
+        : Optional.empty();
   }
 
   /// Notes the score under which the persona declines, and leaves all else in `persona.yaml` as

@@ -122,7 +122,7 @@ public final class PersonaImport {
   private Imported.Outcome store(
       Path target, Path source, Persona persona, Provenance origin, ImportRequest request) {
     AtomicFolder.Filler filler =
-        PersonaFolder.pictured(
+        PersonaFolder.accompanied(
             List.of(source, target), PersonaFolder.filler(persona, List.of(origin), progress));
     if (!Files.exists(target) && create(target, filler)) {
       return Imported.Outcome.CREATED;

@@ -38,7 +38,7 @@ final class PersonaMerge {
     }
     Persona merged = merged(old, added, fresh).withAliases(List.copyOf(aliases));
     AtomicFolder.Filler filler = PersonaFolder.filler(merged, sources, progress);
-    AtomicFolder.replace(target, PersonaFolder.pictured(List.of(target, source), filler));
+    AtomicFolder.replace(target, PersonaFolder.accompanied(List.of(target, source), filler));
     return Imported.Outcome.MERGED;
   }
 

@@ -74,7 +74,7 @@ public final class Personas {
     workspace.ready(workspace.personas());
     AtomicFolder.create(
         target,
-        PersonaFolder.pictured(
+        PersonaFolder.accompanied(
             List.of(found.path()), empty -> PersonaCopy.fill(found.path(), empty)));
     String there = PersonaGlance.at(target, Found.Place.WORKSPACE).name();
     if (!Names.alike(there, found.name())) {
