@@ -159,12 +159,13 @@ public final class Studio implements AutoCloseable {
 
   private Voice voice(
       Persona persona, Speaking how, OwnLines own, ChatModel model, Summaries summaries) {
-    Path templates = workspace().root().resolve("prompts");
+    Path prompts = workspace().root().resolve("prompts");
     Preset preset = how.wishes().preset(model.name());
+    preset = preset.withShares(OwnShares.over(preset, prompts));
     int maximum = how.wishes().over(preset.sampling()).maximum();
     Delivery delivery =
         Delivery.of(
-            preset, room(model, preset, maximum), Templates.of(persona.language(), templates));
+            preset, room(model, preset, maximum), Templates.of(persona.language(), prompts));
     return new ModelVoice(persona, own, model, how.wishes().over(delivery), summaries);
   }
 

@@ -50,7 +50,8 @@ public final class PromptWriter {
     draft.memories = fit.lines(occasion.memories(), (int) (free * shares.memories()));
     draft.summary = fit.cut(occasion.summary(), (int) (free * shares.summary()));
     int left = free - fit.count(draft.beside()) - fit.count(wording.summary(draft.summary));
-    draft.history = history(occasion.history(), left, wording);
+    int latest = Math.min(left, (int) (free * shares.history()));
+    draft.history = history(occasion.history(), latest, wording);
     shorten(draft);
     return prompt(draft);
   }
