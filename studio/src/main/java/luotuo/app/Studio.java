@@ -166,7 +166,16 @@ public final class Studio implements AutoCloseable {
     Delivery delivery =
         Delivery.of(
             preset, room(model, preset, maximum), Templates.of(persona.language(), prompts));
-    return new ModelVoice(persona, own, model, how.wishes().over(delivery), summaries);
+    delivery = how.wishes().over(delivery).withCites(cites(model.name(), preset));
+    return new ModelVoice(persona, own, model, speakers.likelihoods(how), delivery, summaries);
+  }
+
+  /// Whether a model is trusted to name what its words rest on. It goes by the name, as the preset
+  /// does, so that a replay writes the same prompt: one in this process ends in `.gguf`, and tells
+  /// by likelihood what a small one could not name.
+  private static boolean cites(String model, Preset preset) {
+    return preset.name().equals(Preset.LARGE.name())
+        || !preset.name().equals(Preset.SMALL.name()) && !model.endsWith(".gguf");
   }
 
   /// The model behind such a voice, for whoever asks it without a persona; it stays open. Empty for
