@@ -71,6 +71,13 @@ final class ByLikelihood implements Attribution {
     return Math.clamp(1 - Math.exp(-gained), 0, 1);
   }
 
+  /// What all scenes of the prompt together add to a sentence's log-likelihood, a token.
+  double gained(Prompt prompt, String sentence) {
+    return likelihood(prompt, prompt.scenes(), sentence)
+        - likelihood(prompt, List.of(), sentence);
+  }
+
+  /// The log-likelihood of a token in the mean.
   private double likelihood(Prompt prompt, List<Excerpt> scenes, String reply) {
     Context context = new Context.Chat(writer.withScenes(prompt, persona, scenes));
     return model.score(context, reply).stream()

@@ -21,12 +21,15 @@ final class Drawing {
   private final List<String> others;
   private final List<String> before;
   private final Optional<Grounds> grounds;
+  private final Optional<Support> support;
   private final boolean cites;
   private final Consumer<Piece> pieces;
 
   /// @param others who may begin to speak where the persona ought to be done
   /// @param before the persona's latest replies
   /// @param grounds what claims are held against, where they are
+  /// @param support the same for what likelihood tells, where it does; a model cannot be asked that
+  ///   while it speaks, so that the words wait until the reply is whole
   /// @param cites whether the model was asked to mark what its words rest on
   Drawing(
       ChatModel model,
@@ -35,6 +38,7 @@ final class Drawing {
       List<String> others,
       List<String> before,
       Optional<Grounds> grounds,
+      Optional<Support> support,
       boolean cites,
       Consumer<Piece> pieces) {
     this.model = model;
@@ -43,6 +47,7 @@ final class Drawing {
     this.others = List.copyOf(others);
     this.before = List.copyOf(before);
     this.grounds = grounds;
+    this.support = support;
     this.cites = cites;
     this.pieces = pieces;
   }
@@ -56,7 +61,9 @@ final class Drawing {
 
   Drawn draw(Sampling sampling) {
     ReplyForm form = new ReplyForm(persona, others, recited(), before);
-    Gate gate = new Gate(sentence -> slip(form, words(sentence)), this::say);
+    List<String> waiting = new ArrayList<>();
+    Consumer<String> told = support.isPresent() ? waiting::add : this::say;
+    Gate gate = new Gate(sentence -> slip(form, words(sentence)), told);
     SpokenLine line = new SpokenLine(persona.names(), others, gate::write);
     Completion completion =
         model.complete(
@@ -64,11 +71,26 @@ final class Drawing {
             piece -> write(piece, line));
     line.end();
     String passed = gate.end();
+    Optional<Slip> slip = gate.slip();
+    if (support.isPresent()) {
+      List<String> supported = supported(waiting, support.get());
+      slip = supported.size() < waiting.size() ? Optional.of(Slip.UNFOUNDED) : slip;
+      supported.forEach(this::say);
+      passed = String.join("", supported);
+    }
+    return drawn(passed, slip, completion);
+  }
+
+  /// The sentences before the first that is not.
+  private List<String> supported(List<String> sentences, Support by) {
+    return sentences.stream().takeWhile(sentence -> by.holds(words(sentence))).toList();
+  }
+
+  private Drawn drawn(String passed, Optional<Slip> slip, Completion completion) {
     String text = words(passed);
-    Optional<Slip> slip =
-        text.isEmpty() ? Optional.of(gate.slip().orElse(Slip.WORDLESS)) : gate.slip();
     Set<Integer> cited = cites ? Citations.in(passed) : Set.of();
-    return new Drawn(text, cited, slip, completion);
+    Optional<Slip> why = text.isEmpty() ? slip.or(() -> Optional.of(Slip.WORDLESS)) : slip;
+    return new Drawn(text, cited, why, completion);
   }
 
   /// Those that were asked for, and whatever begins the words of another.

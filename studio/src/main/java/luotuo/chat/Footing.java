@@ -12,10 +12,10 @@ import luotuo.prompt.Prompt;
 /// What a language model's reply rests on: the scenes that it cites; where it cites none, those
 /// that make it likelier; where the model does not tell that, those that it is like.
 final class Footing {
-  private final Optional<Attribution> likelihood;
+  private final Optional<ByLikelihood> likelihood;
   private final Attribution similarity;
 
-  Footing(Optional<Attribution> likelihood, Attribution similarity) {
+  Footing(Optional<ByLikelihood> likelihood, Attribution similarity) {
     this.likelihood = likelihood;
     this.similarity = similarity;
   }

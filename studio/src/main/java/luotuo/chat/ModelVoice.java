@@ -57,6 +57,7 @@ public final class ModelVoice implements Voice {
   private final Summarist summarist;
   private final List<Slots.Slot> slots;
   private final List<String> cast;
+  private final Optional<ByLikelihood> likelihood;
   private final Footing footing;
 
   /// A model that does not tell how likely words are.
@@ -86,12 +87,11 @@ public final class ModelVoice implements Voice {
     this.slots = Slots.of(persona);
     this.cast = cast(persona);
     BySimilarity similarity = new BySimilarity(own);
-    this.footing =
-        new Footing(
-            likelihoods
-                .filter(_ -> slots.isEmpty())
-                .map(tells -> new ByLikelihood(persona, tells, writer, similarity)),
-            similarity);
+    this.likelihood =
+        likelihoods
+            .filter(_ -> slots.isEmpty())
+            .map(tells -> new ByLikelihood(persona, tells, writer, similarity));
+    this.footing = new Footing(likelihood, similarity);
   }
 
   @Override
@@ -136,6 +136,7 @@ public final class ModelVoice implements Voice {
             others(question),
             latest(history),
             grounds(prompt, history),
+            support(prompt, history),
             delivery.cites(),
             pieces);
     List<Slip> slips = new ArrayList<>();
@@ -253,13 +254,26 @@ public final class ModelVoice implements Voice {
     if (persona.scope() != Scope.FACTS || delivery.free()) {
       return Optional.empty();
     }
-    List<String> texts = new ArrayList<>();
-    prompt.parts().stream()
-        .filter(part -> RESTS_ON.contains(part.kind()))
-        .forEach(part -> texts.add(part.text()));
-    history.forEach(turn -> texts.add(turn.reply().text()));
+    List<String> texts = restsOn(prompt, history);
     texts.addAll(persona.names());
     return Optional.of(new Grounds(persona.language(), texts));
+  }
+
+  /// The same for what only likelihood tells; where there is no scene it tells nothing.
+  private Optional<Support> support(Prompt prompt, List<ConversationTurn> history) {
+    boolean checked = persona.scope() == Scope.FACTS && !delivery.free();
+    return likelihood
+        .filter(_ -> checked && !prompt.scenes().isEmpty())
+        .map(tells -> new Support(own, tells, prompt, restsOn(prompt, history)));
+  }
+
+  private static List<String> restsOn(Prompt prompt, List<ConversationTurn> history) {
+    List<String> texts = new ArrayList<>();
+    prompt.parts().stream()
+        .filter(part -> RESTS_ON.contains(part.kind()) && !part.text().isBlank())
+        .forEach(part -> texts.add(part.text()));
+    history.forEach(turn -> texts.add(turn.reply().text()));
+    return texts;
   }
 
   private static List<String> latest(List<ConversationTurn> history) {

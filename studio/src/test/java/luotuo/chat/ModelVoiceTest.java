@@ -146,6 +146,23 @@ class ModelVoiceTest {
     assertFalse(contexts.getFirst().contains("只租"));
   }
 
+  @Test
+  void aClaimThatTheScenesDoNotMakeLikelierIsWithdrawnUnlessTheyHoldIt() {
+    List<String> told = new ArrayList<>();
+    Persona persona = Persona.of("沈渡", Language.ZH, Scope.FACTS, SCENES);
+    ScriptedModel model = saying("船不卖，只租。好啊。船早就抵押给银行了。");
+    LikelihoodModel unmoved = new Likelier("这里没有的话", new ArrayList<>());
+    Voice.Answer answer =
+        voice(persona, model, Optional.of(unmoved), false)
+            .answer(Voice.Question.of("你们的船卖不卖"), List.of(), p -> told.add(p.text()));
+    assertEquals("船不卖，只租。好啊。", answer.text());
+    assertEquals(answer.text(), String.join("", told));
+    assertEquals(List.of(Slip.UNFOUNDED), answer.slips());
+    LikelihoodModel moved = new Likelier("「船不卖，只租。」", new ArrayList<>());
+    Voice.Answer whole = ask(voice(persona, model, Optional.of(moved), false), "你们的船卖不卖");
+    assertEquals("船不卖，只租。好啊。船早就抵押给银行了。", whole.text());
+  }
+
   private static List<String> found(Voice.Answer answer) {
     return answer.evidence().stream().map(e -> e.scene() + " " + e.found().key()).toList();
   }
