@@ -24,6 +24,7 @@ import luotuo.model.record.MeteredModel;
 import luotuo.model.record.Places;
 import luotuo.model.record.Price;
 import luotuo.model.record.Prices;
+import luotuo.model.record.QueuedLikelihoods;
 import luotuo.model.record.QueuedModel;
 import luotuo.model.record.RecordingLikelihoods;
 import luotuo.model.record.RecordingModel;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// to a budget and recorded.
 final class Speakers implements Opens, AutoCloseable {
   private static final String SCRIPTED = "scripted";
+  private static final String GGUF = ".gguf";
 
   /// More than prompt and reply ever need; a longer one would only take memory.
   private static final int CONTEXT = 8192;
@@ -61,8 +63,9 @@ final class Speakers implements Opens, AutoCloseable {
   /// What one model took.
   private record Spent(Meter meter, String currency) {}
 
+  /// @param likelihoods the same model as one that tells how likely words are, where it does
   /// @param places those of all who ask it
-  private record Opened(ChatModel model, Places places) {}
+  private record Opened(ChatModel model, Optional<LikelihoodModel> likelihoods, Places places) {}
 
   /// The model that speaks, closed with this; empty for own lines. It is opened once, whatever the
   /// sampling.
@@ -70,13 +73,46 @@ final class Speakers implements Opens, AutoCloseable {
   /// @param waiting told where a call stands in the line
   /// @throws Failure `model.nowhere` and whatever opening it throws
   Optional<ChatModel> model(Speaking how, IntConsumer waiting) {
+    return opened(how).map(it -> new QueuedModel(it.model(), it.places(), waiting));
+  }
+
+  /// The same model, where it tells how likely words are.
+  Optional<LikelihoodModel> likelihoods(Speaking how) {
+    return opened(how)
+        .flatMap(it -> it.likelihoods().map(model -> new QueuedLikelihoods(model, it.places())));
+  }
+
+  private Optional<Opened> opened(Speaking how) {
     String spec = how.model().or(this::byDefault).orElse(Speaking.OWN_LINES);
     if (spec.equals(Speaking.OWN_LINES) && how.replay().isEmpty()) {
       return Optional.empty();
     }
     Speaking model = how.withModel(spec).withWishes(Wishes.NONE);
-    Opened opened = open.get(model, _ -> true, _ -> new Opened(chat(model), places(model)));
-    return Optional.of(new QueuedModel(opened.model(), opened.places(), waiting));
+    return Optional.of(open.get(model, _ -> true, _ -> open(model)));
+  }
+
+  private Opened open(Speaking how) {
+    if (how.replay().isPresent()) {
+      ChatModel model = new ReplayingModel(how.replay().get());
+      return new Opened(model, replayed(how.replay().get(), model), places(how));
+    }
+    ChatModel model = raw(how.model().orElseThrow());
+    Optional<LikelihoodModel> likelihoods =
+        model instanceof GgufModel here ? Optional.of(recorded(here, how)) : Optional.empty();
+    return new Opened(wrapped(model, how), likelihoods, places(how));
+  }
+
+  /// What a model in this process found likely was recorded with what it said.
+  private static Optional<LikelihoodModel> replayed(Path record, ChatModel model) {
+    return model.name().endsWith(GGUF)
+        ? Optional.of(new ReplayingLikelihoods(record))
+        : Optional.empty();
+  }
+
+  private static LikelihoodModel recorded(GgufModel model, Speaking how) {
+    return how.record()
+        .<LikelihoodModel>map(folder -> new RecordingLikelihoods(model, model.context(), folder))
+        .orElse(model);
   }
 
   /// A model in this process computes one reply after another: side by side each would be slower,
@@ -127,7 +163,7 @@ final class Speakers implements Opens, AutoCloseable {
   public ChatModel chat(Speaking how) {
     return how.replay().isPresent()
         ? new ReplayingModel(how.replay().get())
-        : wrapped(opened(how.model().orElseThrow()), how);
+        : wrapped(raw(how.model().orElseThrow()), how);
   }
 
   @Override
@@ -136,15 +172,13 @@ final class Speakers implements Opens, AutoCloseable {
       return new ReplayingLikelihoods(how.replay().get());
     }
     String spec = how.model().orElseThrow();
-    if (!(opened(spec) instanceof GgufModel model)) {
+    if (!(raw(spec) instanceof GgufModel model)) {
       throw Failure.of("model.noLikelihood", spec);
     }
-    return how.record().isPresent()
-        ? new RecordingLikelihoods(model, model.context(), how.record().get())
-        : model;
+    return recorded(model, how);
   }
 
-  private ChatModel opened(String spec) {
+  private ChatModel raw(String spec) {
     if (spec.equals(SCRIPTED)) {
       return ScriptedModel.echo();
     }
@@ -173,7 +207,7 @@ final class Speakers implements Opens, AutoCloseable {
       return shelved.get();
     }
     Path file = settings.here().resolve(spec);
-    if (spec.endsWith(".gguf") && Files.isRegularFile(file)) {
+    if (spec.endsWith(GGUF) && Files.isRegularFile(file)) {
       return file;
     }
     throw Failure.of("model.nowhere", spec);

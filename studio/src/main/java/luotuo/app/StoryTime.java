@@ -1,8 +1,10 @@
 package luotuo.app;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import luotuo.corpus.Chapter;
 import luotuo.corpus.Scene;
 import luotuo.job.Failure;
 import luotuo.persona.Persona;
@@ -11,8 +13,9 @@ import luotuo.persona.Persona;
 public final class StoryTime {
   private StoryTime() {}
 
-  /// The place in the story of a scene: only what is before it may be recalled.
+  /// The place in the story of a scene or a chapter: only what is before it may be recalled.
   ///
+  /// @param scene its name, or a chapter's heading or number, such as `第四十回` or `40`
   /// @throws Failure `scene.unknown` with the first and the last scene
   public static int until(Persona persona, String scene) {
     List<Scene> scenes = persona.scenes();
@@ -20,8 +23,14 @@ public final class StoryTime {
         .filter(s -> s.id().equals(scene))
         .findFirst()
         .or(() -> scenes.stream().filter(s -> isSameNumber(s.id(), scene)).findFirst())
+        .or(() -> scenes.stream().filter(s -> begins(s, Chapter.named(scene))).findFirst())
         .map(Scene::order)
         .orElseThrow(() -> unknown(persona, scene));
+  }
+
+  private static boolean begins(Scene scene, OptionalInt chapter) {
+    return chapter.isPresent()
+        && Chapter.number(scene.turns().getFirst().text()).equals(chapter);
   }
 
   /// `7` is scene `007`.

@@ -160,13 +160,23 @@ public final class Studio implements AutoCloseable {
   /// @param own decides what comes to mind and when to decline
   Voice voice(
       Persona persona, Speaking how, OwnLines own, ChatModel model, Summaries summaries) {
-    Path templates = workspace().root().resolve("prompts");
+    Path prompts = workspace().root().resolve("prompts");
     Preset preset = how.wishes().preset(model.name());
+    preset = preset.withShares(OwnShares.over(preset, prompts));
     int maximum = how.wishes().over(preset.sampling()).maximum();
     Delivery delivery =
         Delivery.of(
-            preset, room(model, preset, maximum), Templates.of(persona.language(), templates));
-    return new ModelVoice(persona, own, model, how.wishes().over(delivery), summaries);
+            preset, room(model, preset, maximum), Templates.of(persona.language(), prompts));
+    delivery = how.wishes().over(delivery).withCites(cites(model.name(), preset));
+    return new ModelVoice(persona, own, model, speakers.likelihoods(how), delivery, summaries);
+  }
+
+  /// Whether a model is trusted to name what its words rest on. It goes by the name, as the preset
+  /// does, so that a replay writes the same prompt: one in this process ends in `.gguf`, and tells
+  /// by likelihood what a small one could not name.
+  private static boolean cites(String model, Preset preset) {
+    return preset.name().equals(Preset.LARGE.name())
+        || !preset.name().equals(Preset.SMALL.name()) && !model.endsWith(".gguf");
   }
 
   /// The model behind such a voice, for whoever asks it without a persona; it stays open. Empty for

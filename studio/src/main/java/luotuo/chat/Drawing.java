@@ -3,6 +3,7 @@ package luotuo.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import luotuo.model.ChatModel;
 import luotuo.model.ChatRequest;
@@ -20,11 +21,16 @@ final class Drawing {
   private final List<String> others;
   private final List<String> before;
   private final Optional<Grounds> grounds;
+  private final Optional<Support> support;
+  private final boolean cites;
   private final Consumer<Piece> pieces;
 
   /// @param others who may begin to speak where the persona ought to be done
   /// @param before the persona's latest replies
   /// @param grounds what claims are held against, where they are
+  /// @param support the same for what likelihood tells, where it does; a model cannot be asked that
+  ///   while it speaks, so that the words wait until the reply is whole
+  /// @param cites whether the model was asked to mark what its words rest on
   Drawing(
       ChatModel model,
       Persona persona,
@@ -32,6 +38,8 @@ final class Drawing {
       List<String> others,
       List<String> before,
       Optional<Grounds> grounds,
+      Optional<Support> support,
+      boolean cites,
       Consumer<Piece> pieces) {
     this.model = model;
     this.persona = persona;
@@ -39,28 +47,50 @@ final class Drawing {
     this.others = List.copyOf(others);
     this.before = List.copyOf(before);
     this.grounds = grounds;
+    this.support = support;
+    this.cites = cites;
     this.pieces = pieces;
   }
 
   /// One draw.
   ///
-  /// @param text what passed; empty where nothing did
+  /// @param text what passed, without marks of what it rests on; empty where nothing did
+  /// @param cited the numbers in those marks
   /// @param slip why it was cut or came to nothing
-  record Drawn(String text, Optional<Slip> slip, Completion completion) {}
+  record Drawn(String text, Set<Integer> cited, Optional<Slip> slip, Completion completion) {}
 
   Drawn draw(Sampling sampling) {
     ReplyForm form = new ReplyForm(persona, others, ReplyForm.recited(persona, prompt), before);
-    Gate gate = new Gate(sentence -> slip(form, sentence), this::say);
+    List<String> waiting = new ArrayList<>();
+    Consumer<String> told = support.isPresent() ? waiting::add : this::say;
+    Gate gate = new Gate(sentence -> slip(form, words(sentence)), told);
     SpokenLine line = new SpokenLine(persona.names(), others, gate::write);
     Completion completion =
         model.complete(
             new ChatRequest(prompt.messages(), sampling.withStops(stops(sampling))),
             piece -> write(piece, line));
     line.end();
-    String text = gate.end();
-    Optional<Slip> slip =
-        text.isEmpty() ? Optional.of(gate.slip().orElse(Slip.WORDLESS)) : gate.slip();
-    return new Drawn(text, slip, completion);
+    String passed = gate.end();
+    Optional<Slip> slip = gate.slip();
+    if (support.isPresent()) {
+      List<String> supported = supported(waiting, support.get());
+      slip = supported.size() < waiting.size() ? Optional.of(Slip.UNFOUNDED) : slip;
+      supported.forEach(this::say);
+      passed = String.join("", supported);
+    }
+    return drawn(passed, slip, completion);
+  }
+
+  /// The sentences before the first that is not.
+  private List<String> supported(List<String> sentences, Support by) {
+    return sentences.stream().takeWhile(sentence -> by.holds(words(sentence))).toList();
+  }
+
+  private Drawn drawn(String passed, Optional<Slip> slip, Completion completion) {
+    String text = words(passed);
+    Set<Integer> cited = cites ? Citations.in(passed) : Set.of();
+    Optional<Slip> why = text.isEmpty() ? slip.or(() -> Optional.of(Slip.WORDLESS)) : slip;
+    return new Drawn(text, cited, why, completion);
   }
 
   /// Those that were asked for, and whatever begins the words of another.
@@ -80,10 +110,20 @@ final class Drawing {
   }
 
   private void say(String sentence) {
-    pieces.accept(new Piece.Said(sentence));
+    String words = words(sentence);
+    if (!words.isEmpty()) {
+      pieces.accept(new Piece.Said(words));
+    }
+  }
+
+  private String words(String sentence) {
+    return cites ? Citations.without(sentence) : sentence;
   }
 
   private Optional<Slip> slip(ReplyForm form, String sentence) {
+    if (sentence.isBlank()) {
+      return Optional.empty();
+    }
     Optional<Slip> slip = form.slip(sentence);
     boolean unfounded =
         slip.isEmpty() && grounds.flatMap(known -> known.unfounded(sentence)).isPresent();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import luotuo.corpus.HanNumbers;
 import luotuo.persona.Language;
 
 /// What a reply may claim: only numbers, years, names, titles and Latin words that stand in the

@@ -21,13 +21,18 @@ record Line(Scene scene, int from, int to, String asker, String asked, String te
   }
 
   /// The evidence: each quoted turn with its place.
-  List<Evidence> evidence(double score) {
+  List<Evidence> evidence(double score, Evidence.Found found) {
     return turns().stream()
         .filter(turn -> !(turn instanceof Turn.Narrated))
         .map(
             turn ->
                 new Evidence(
-                    scene.id(), turn.source(), prose ? text : turn.text(), score, scene.restsOn()))
+                    scene.id(),
+                    turn.source(),
+                    prose ? text : turn.text(),
+                    score,
+                    scene.restsOn(),
+                    found))
         .collect(Collectors.toList());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import luotuo.model.ChatModel;
+import luotuo.model.LikelihoodModel;
 import luotuo.model.Piece;
 import luotuo.model.Sampling;
 import luotuo.model.Usage;
@@ -32,7 +33,6 @@ import luotuo.prompt.Slots;
 /// passes a [Gate]; where two draws come to nothing, own lines take over.
 public final class ModelVoice implements Voice {
   private static final int DRAWS = 2;
-  private static final int EVIDENCE = 3;
   private static final int MOST_NAMES = 64;
   private static final int LATEST = 3;
 
@@ -57,19 +57,41 @@ public final class ModelVoice implements Voice {
   private final Summarist summarist;
   private final List<Slots.Slot> slots;
   private final List<String> cast;
+  private final Optional<ByLikelihood> likelihood;
+  private final Footing footing;
+
+  /// A model that does not tell how likely words are.
+  public ModelVoice(
+      Persona persona, OwnLines own, ChatModel model, Delivery delivery, Summaries summaries) {
+    this(persona, own, model, Optional.empty(), delivery, summaries);
+  }
 
   /// @param own decides what comes to mind and when to decline
   /// @param model stays open
+  /// @param likelihoods the same model as one that tells how likely words are, where it does
   public ModelVoice(
-      Persona persona, OwnLines own, ChatModel model, Delivery delivery, Summaries summaries) {
+      Persona persona,
+      OwnLines own,
+      ChatModel model,
+      Optional<LikelihoodModel> likelihoods,
+      Delivery delivery,
+      Summaries summaries) {
     this.persona = persona;
     this.own = own;
     this.model = model;
     this.delivery = delivery;
-    this.writer = new PromptWriter(model, delivery.room(), delivery.shares(), delivery.templates());
+    this.writer =
+        new PromptWriter(
+            model, delivery.room(), delivery.shares(), delivery.templates(), delivery.cites());
     this.summarist = new Summarist(persona, model, delivery, summaries);
     this.slots = Slots.of(persona);
     this.cast = cast(persona);
+    BySimilarity similarity = new BySimilarity(own);
+    this.likelihood =
+        likelihoods
+            .filter(_ -> slots.isEmpty())
+            .map(tells -> new ByLikelihood(persona, tells, writer, similarity));
+    this.footing = new Footing(likelihood, similarity);
   }
 
   @Override
@@ -114,6 +136,8 @@ public final class ModelVoice implements Voice {
             others(question),
             latest(history),
             grounds(prompt, history),
+            support(prompt, history),
+            delivery.cites(),
             pieces);
     List<Slip> slips = new ArrayList<>();
     Usage usage = Usage.NONE;
@@ -125,7 +149,7 @@ public final class ModelVoice implements Voice {
         return new Answer(
             drawn.text(),
             false,
-            evidence(question, ranked),
+            evidence(question, prompt, ranked, drawn),
             why + told(slips),
             usage,
             Optional.of(prompt),
@@ -230,13 +254,26 @@ public final class ModelVoice implements Voice {
     if (persona.scope() != Scope.FACTS || delivery.free()) {
       return Optional.empty();
     }
-    List<String> texts = new ArrayList<>();
-    prompt.parts().stream()
-        .filter(part -> RESTS_ON.contains(part.kind()))
-        .forEach(part -> texts.add(part.text()));
-    history.forEach(turn -> texts.add(turn.reply().text()));
+    List<String> texts = restsOn(prompt, history);
     texts.addAll(persona.names());
     return Optional.of(new Grounds(persona.language(), texts));
+  }
+
+  /// The same for what only likelihood tells; where there is no scene it tells nothing.
+  private Optional<Support> support(Prompt prompt, List<ConversationTurn> history) {
+    boolean checked = persona.scope() == Scope.FACTS && !delivery.free();
+    return likelihood
+        .filter(_ -> checked && !prompt.scenes().isEmpty())
+        .map(tells -> new Support(own, tells, prompt, restsOn(prompt, history)));
+  }
+
+  private static List<String> restsOn(Prompt prompt, List<ConversationTurn> history) {
+    List<String> texts = new ArrayList<>();
+    prompt.parts().stream()
+        .filter(part -> RESTS_ON.contains(part.kind()) && !part.text().isBlank())
+        .forEach(part -> texts.add(part.text()));
+    history.forEach(turn -> texts.add(turn.reply().text()));
+    return texts;
   }
 
   private static List<String> latest(List<ConversationTurn> history) {
@@ -263,19 +300,14 @@ public final class ModelVoice implements Voice {
     return question.memories().stream().map(memory -> memory.fact().text()).toList();
   }
 
-  /// What is good enough to rest on: what the asker told, where they ask for it, and one line a
-  /// scene.
-  private List<Evidence> evidence(Question question, List<Ranked> ranked) {
-    Set<String> scenes = new LinkedHashSet<>();
+  /// What the asker told, where they ask for it, and what of the scenes the reply rests on.
+  private List<Evidence> evidence(
+      Question question, Prompt prompt, List<Ranked> ranked, Drawing.Drawn drawn) {
     List<Evidence> evidence = new ArrayList<>();
     if (own.about(question) != AboutAsker.NO) {
       evidence.addAll(Recollection.evidence(question));
     }
-    ranked.stream()
-        .filter(own::isGoodEnough)
-        .filter(line -> scenes.add(line.line().scene().id()))
-        .limit(EVIDENCE)
-        .forEach(line -> evidence.addAll(line.line().evidence(line.score())));
+    evidence.addAll(footing.of(prompt, ranked, drawn.text(), drawn.cited()));
     return evidence;
   }
 

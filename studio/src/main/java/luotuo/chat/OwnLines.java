@@ -91,6 +91,13 @@ public final class OwnLines implements Voice {
     return ranker.rank(question, history);
   }
 
+  /// How much of one text others hold, by words and by meaning.
+  ///
+  /// @return in 0 … 1, in the others' order
+  List<Double> held(String text, List<String> others) {
+    return ranker.held(text, others);
+  }
+
   boolean isGoodEnough(Ranked line) {
     return line.score() >= declineBelow;
   }
@@ -102,7 +109,11 @@ public final class OwnLines implements Voice {
   }
 
   private Answer say(Ranked best) {
-    return new Answer(best.line().text(), false, best.line().evidence(best.score()), best.why());
+    return new Answer(
+        best.line().text(),
+        false,
+        best.line().evidence(best.score(), Evidence.Found.SAID),
+        best.why());
   }
 
   Stream<Answer> chat(Intent intent, List<ConversationTurn> history) {

@@ -57,6 +57,11 @@ final class Ranker {
     return ranked;
   }
 
+  /// How much of one text others hold, by words and by meaning.
+  List<Double> held(String text, List<String> others) {
+    return memory.held(text, others);
+  }
+
   private static Judge.Candidate candidate(Lines.Found found) {
     return new Judge.Candidate(found.asked(), found.line().text());
   }

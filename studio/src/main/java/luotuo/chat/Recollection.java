@@ -66,6 +66,11 @@ final class Recollection {
     Fact.Origin origin = memory.fact().origin();
     Source source = new Source(origin.conversation(), origin.number());
     return new Evidence(
-        "memory " + memory.fact().id(), source, said(memory), memory.relevance(), List.of());
+        "memory " + memory.fact().id(),
+        source,
+        said(memory),
+        memory.relevance(),
+        List.of(),
+        Evidence.Found.TOLD);
   }
 }

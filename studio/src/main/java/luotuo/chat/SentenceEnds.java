@@ -1,6 +1,6 @@
 package luotuo.chat;
 
-/// Where sentences end, in Chinese and English.
+/// Where sentences end, in Chinese and English. Marks of what a sentence rests on belong to it.
 final class SentenceEnds {
   private static final String ENDS = "。！？!?…\n";
   private static final String AFTER = ENDS + ".」』”’\"')）】]～~";
@@ -16,7 +16,8 @@ final class SentenceEnds {
         while (end < text.length() && AFTER.indexOf(text.charAt(end)) >= 0) {
           end++;
         }
-        return end < text.length() || ended ? end : -1;
+        end = Citations.after(text, end);
+        return ended || !Citations.mayBegin(text, end) ? end : -1;
       }
     }
     return ended && from < text.length() ? text.length() : -1;

@@ -80,7 +80,8 @@ final class ReplyText {
               number,
               Printable.line(evidence.source().toString()),
               evidence.scene(),
-              RecallShape.rounded(evidence.score())));
+              RecallShape.rounded(evidence.score()),
+              session.words("why.by." + evidence.found().key())));
       output.line("   " + session.words("reply.quote", Printable.text(evidence.quote())));
       if (!evidence.restsOn().isEmpty()) {
         String lines = String.join(", ", evidence.restsOn().stream().map(String::valueOf).toList());

@@ -12,8 +12,18 @@ import java.util.Map;
 /// @param markdown names that Markdown sets off, headings and block quotes
 /// @param exchanges blocks of a question and an answer between blank lines
 /// @param answered of these, by the one who answers most
+/// @param chapters headings of chapters
+/// @param prose neither a speaker's nor a heading
 record Shape(
-    int lines, int quoted, int bare, int narrated, int markdown, int exchanges, int answered) {
+    int lines,
+    int quoted,
+    int bare,
+    int narrated,
+    int markdown,
+    int exchanges,
+    int answered,
+    int chapters,
+    int prose) {
 
   static Shape of(List<String> lines) {
     Count count = new Count();
@@ -21,6 +31,7 @@ record Shape(
     for (String line : lines) {
       count.add(reader.read(new Line(1, line)));
       count.markdown += MarkdownLine.of(line).marked() ? 1 : 0;
+      count.chapters += Chapter.number(line).isPresent() ? 1 : 0;
     }
     count.endOfBlock();
     return count.shape();
@@ -38,6 +49,8 @@ record Shape(
     private int narrated;
     private int markdown;
     private int exchanges;
+    private int chapters;
+    private int unmarked;
     private String asks = "";
     private String answers = "";
     private boolean prose;
@@ -47,12 +60,11 @@ record Shape(
       switch (reading) {
         case Reading.Blank _ -> endOfBlock();
         case Reading.Uttered uttered -> uttered(uttered);
-        case Reading.Heading _,
-            Reading.Section _,
-            Reading.Alone _,
-            Reading.Prose _,
-            Reading.Empty _ ->
-            other();
+        case Reading.Prose _ -> {
+          unmarked++;
+          other();
+        }
+        case Reading.Heading _, Reading.Section _, Reading.Alone _, Reading.Empty _ -> other();
       }
     }
 
@@ -88,7 +100,8 @@ record Shape(
 
     Shape shape() {
       int most = answerers.values().stream().mapToInt(i -> i).max().orElse(0);
-      return new Shape(lines, quoted, bare, narrated, markdown, exchanges, most);
+      return new Shape(
+          lines, quoted, bare, narrated, markdown, exchanges, most, chapters, unmarked);
     }
   }
 }

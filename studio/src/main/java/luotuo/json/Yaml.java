@@ -1,5 +1,7 @@
 package luotuo.json;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,5 +32,22 @@ public final class Yaml {
     } catch (JacksonException e) {
       throw Json.malformed(e);
     }
+  }
+
+  /// The line of a text in which a key stands, from 1, looked for after some lines.
+  public static int lineOf(String text, String key, int after) {
+    Matcher at =
+        Pattern.compile("(?m)(^|[{,])[ \\t]*[\"']?" + Pattern.quote(key) + "[\"']?[ \\t]*:")
+            .matcher(text);
+    int line = 1;
+    int counted = 0;
+    while (at.find()) {
+      line += (int) text.substring(counted, at.start()).chars().filter(c -> c == '\n').count();
+      counted = at.start();
+      if (line > after) {
+        return line;
+      }
+    }
+    return Math.max(1, after + 1);
   }
 }

@@ -138,6 +138,17 @@ public final class Memory implements AutoCloseable {
     return classifier == null ? Map.of() : classifier.pick(reader.vector(text));
   }
 
+  /// How much of one text others hold, by words and by meaning.
+  ///
+  /// @return in 0 … 1, in the others' order
+  public List<Double> held(String text, List<String> others) {
+    try {
+      return reader.held(text, others);
+    } catch (IOException e) {
+      throw new UncheckedIOException("recall", e);
+    }
+  }
+
   private List<Recall> found(Query query) {
     return found(query, false);
   }

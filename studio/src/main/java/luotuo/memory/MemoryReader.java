@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import luotuo.model.Embedder;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.IntPoint;
@@ -79,6 +81,33 @@ final class MemoryReader implements AutoCloseable {
       asked = last;
     }
     return last.vector();
+  }
+
+  /// How much of one text others hold, by its words, each weighed by its rarity, and by meaning.
+  List<Double> held(String text, List<String> others) throws IOException {
+    List<String> all = new ArrayList<>(others);
+    all.addFirst(text);
+    List<float[]> vectors = embedder.embed(all);
+    Set<String> words = Words.of(analyzer, text);
+    double whole = rarity(words);
+    List<Double> held = new ArrayList<>();
+    for (int i = 0; i < others.size(); i++) {
+      Set<String> shared = new LinkedHashSet<>(words);
+      shared.retainAll(Words.of(analyzer, others.get(i)));
+      double share = whole == 0 ? 0 : rarity(shared) / whole;
+      held.add(Fusion.score(share, dot(vectors.getFirst(), vectors.get(i + 1))));
+    }
+    return held;
+  }
+
+  /// A word that occurs nowhere is no rarer than one that occurs once.
+  private double rarity(Set<String> words) throws IOException {
+    double sum = 0;
+    for (String word : words) {
+      int documents = index.docFreq(new Term(MemoryWriter.text(false), word));
+      sum += rarity(Math.max(1, documents), index.numDocs());
+    }
+    return sum;
   }
 
   private static org.apache.lucene.search.@Nullable Query allowed(Query query) {

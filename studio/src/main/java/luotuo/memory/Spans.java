@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 
-/// Cuts scenes into what is indexed: every turn by itself, passages in pieces, windows of four.
+/// Cuts scenes into what is indexed: every turn by itself, passages in pieces, windows of four that
+/// are no longer than what a vector holds.
 final class Spans {
   private static final int WINDOW = 4;
   private static final int STRIDE = 2;
+  private static final int LONGEST_WINDOW = 480;
 
   private Spans() {}
 
@@ -38,7 +40,10 @@ final class Spans {
     int from = 0;
     do {
       int to = Math.min(turns, from + WINDOW);
-      spans.add(new Span(scene, from, to, text(scene.turns().subList(from, to))));
+      String text = text(scene.turns().subList(from, to));
+      if (text.length() <= LONGEST_WINDOW) {
+        spans.add(new Span(scene, from, to, text));
+      }
       from += STRIDE;
     } while (from + STRIDE < turns);
   }

@@ -53,4 +53,8 @@ public record Preset(String name, int room, int scenes, Shares shares, Sampling 
     double parameters = Double.parseDouble(size.group(1)) * unit;
     return parameters <= SMALL_TO ? SMALL : parameters <= MIDDLING_TO ? MIDDLING : LARGE;
   }
+
+  public Preset withShares(Shares to) {
+    return new Preset(name, room, scenes, to, sampling);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import luotuo.job.Failure;
 import luotuo.model.ChatModel;
 import luotuo.model.Message;
+import luotuo.persona.Persona;
 import luotuo.prompt.Prompt.Kind;
 import luotuo.prompt.Prompt.Part;
 
@@ -23,24 +24,33 @@ public final class PromptWriter {
   private final int room;
   private final Shares shares;
   private final Templates templates;
+  private final boolean cites;
   private final Fit fit;
 
   /// @param model whose tokens count; it is not asked for words
   /// @param room tokens that a prompt may have
   public PromptWriter(ChatModel model, int room, Shares shares, Templates templates) {
+    this(model, room, shares, templates, false);
+  }
+
+  /// @param cites whether the model is asked to name the scenes that its words rest on
+  public PromptWriter(
+      ChatModel model, int room, Shares shares, Templates templates, boolean cites) {
     this.model = model;
     this.room = room;
     this.shares = shares;
     this.templates = templates;
+    this.cites = cites;
     this.fit = new Fit(model.tokens());
   }
 
   /// @throws Failure `prompt.tooLong` if the question alone does not fit
   public Prompt write(Occasion occasion) {
     Wording wording = new Wording(occasion.persona(), templates);
-    Draft draft = new Draft(occasion, wording);
+    Draft draft = new Draft(occasion, wording, cites);
     int most = (int) (room * shares.persona());
-    draft.persona = fit.cut(wording.persona(slotted(occasion, most / 2)), most);
+    draft.slotted = slotted(occasion, most / 2);
+    draft.persona = fit.cut(wording.persona(draft.instructions()), most);
     int asked = fit.count(wording.question(occasion.asker(), occasion.question(), true));
     int free = room - fit.count(draft.persona) - asked - LEAST;
     if (free < 0) {
@@ -50,13 +60,13 @@ public final class PromptWriter {
     draft.memories = fit.lines(occasion.memories(), (int) (free * shares.memories()));
     draft.summary = fit.cut(occasion.summary(), (int) (free * shares.summary()));
     int left = free - fit.count(draft.beside()) - fit.count(wording.summary(draft.summary));
-    draft.history = history(occasion.history(), left, wording);
+    int latest = Math.min(left, (int) (free * shares.history()));
+    draft.history = history(occasion.history(), latest, wording);
     shorten(draft);
     return prompt(draft);
   }
 
-  private String slotted(Occasion occasion, int room) {
-    String instructions = occasion.persona().instructions();
+  private List<List<Excerpt>> slotted(Occasion occasion, int room) {
     List<List<Excerpt>> fitting = new ArrayList<>();
     int left = room;
     for (List<Excerpt> scenes : occasion.slotted()) {
@@ -64,27 +74,39 @@ public final class PromptWriter {
       left -= here.stream().mapToInt(scene -> fit.count(scene.text())).sum();
       fitting.add(here);
     }
-    return Slots.filled(instructions, fitting);
+    return fitting;
   }
 
   /// What is being written.
   private static final class Draft {
     final Occasion occasion;
     final Wording wording;
+    final boolean cites;
     String persona = "";
     String summary = "";
     List<Exchange> history = List.of();
     List<String> memories = List.of();
     List<Excerpt> scenes = List.of();
+    List<List<Excerpt>> slotted = List.of();
 
-    Draft(Occasion occasion, Wording wording) {
+    Draft(Occasion occasion, Wording wording, boolean cites) {
       this.occasion = occasion;
       this.wording = wording;
+      this.cites = cites;
+    }
+
+    /// The persona's own, with their slots filled.
+    String instructions() {
+      return Slots.filled(occasion.persona().instructions(), slotted);
+    }
+
+    String scenes() {
+      return cites ? wording.numbered(scenes) : wording.scenes(scenes);
     }
 
     /// What stands before the question in its message.
     String beside() {
-      return joined(wording.memories(memories), wording.scenes(scenes));
+      return joined(wording.memories(memories), scenes());
     }
 
     String question() {
@@ -103,9 +125,21 @@ public final class PromptWriter {
       return messages;
     }
 
-    private static String joined(String one, String other) {
-      return one.isEmpty() ? other : other.isEmpty() ? one : one + "\n\n" + other;
-    }
+  }
+
+  private static String joined(String one, String other) {
+    return one.isEmpty() ? other : other.isEmpty() ? one : one + "\n\n" + other;
+  }
+
+  /// The messages of a prompt with other scenes in the place of its own; all before them is the
+  /// same.
+  public List<Message> withScenes(Prompt prompt, Persona persona, List<Excerpt> scenes) {
+    String shown = new Wording(persona, templates).scenes(scenes);
+    String beside = joined(prompt.text(Kind.MEMORIES), shown);
+    List<Message> messages = new ArrayList<>(prompt.messages());
+    messages.removeLast();
+    messages.add(Message.user(joined(beside, prompt.text(Kind.QUESTION))));
+    return messages;
   }
 
   /// Counts the whole, and leaves out more where marks make it too long.
@@ -127,20 +161,22 @@ public final class PromptWriter {
     Wording wording = draft.wording;
     Occasion all = draft.occasion;
     List<Part> parts = new ArrayList<>();
-    String instructions = wording.persona(slotted(all, (int) (room * shares.persona()) / 2));
+    String instructions = wording.persona(draft.instructions());
     parts.add(part(Kind.PERSONA, draft.persona, missing(instructions, draft.persona)));
     String summary = wording.summary(draft.summary);
     parts.add(part(Kind.SUMMARY, summary, missing(all.summary(), draft.summary)));
     parts.add(part(Kind.HISTORY, past(draft.history, wording), forgotten(draft)));
     List<String> memories = all.memories().subList(draft.memories.size(), all.memories().size());
     parts.add(part(Kind.MEMORIES, wording.memories(draft.memories), memories));
-    parts.add(part(Kind.SCENES, wording.scenes(draft.scenes), unshown(draft)));
+    parts.add(part(Kind.SCENES, draft.scenes(), unshown(draft)));
     parts.add(part(Kind.QUESTION, draft.question(), List.of()));
     List<Message> messages = draft.messages();
     int tokens = model.count(messages);
     int marks = tokens - parts.stream().mapToInt(Part::tokens).sum();
     parts.add(new Part(Kind.MARKS, "", marks, List.of()));
-    return new Prompt(parts, messages, tokens, draft.scenes, draft.history.size());
+    List<Excerpt> scenes = new ArrayList<>(draft.scenes);
+    draft.slotted.forEach(scenes::addAll);
+    return new Prompt(parts, messages, tokens, scenes, draft.history.size());
   }
 
   private static List<String> missing(String whole, String shown) {

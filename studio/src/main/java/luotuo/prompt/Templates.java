@@ -33,6 +33,7 @@ public final class Templates {
           Map.entry("rules-play", Set.of("name")),
           Map.entry("scenes-facts", Set.of("name", "scenes")),
           Map.entry("scenes-play", Set.of("name", "scenes")),
+          Map.entry("cite", Set.of("name")),
           Map.entry("memories", Set.of("name", "memories")),
           Map.entry("summary", Set.of("name", "summary")),
           Map.entry("question", Set.of("name", "said")),

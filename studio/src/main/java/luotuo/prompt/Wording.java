@@ -1,5 +1,6 @@
 package luotuo.prompt;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +34,23 @@ final class Wording {
 
   /// Scenes, the farthest first, so that the nearest stands beside the question.
   String scenes(List<Excerpt> scenes) {
-    List<String> texts = scenes.reversed().stream().map(Excerpt::text).toList();
     return scenes.isEmpty()
         ? ""
-        : fill("scenes-" + scope(), Map.of("scenes", String.join(BETWEEN, texts)));
+        : shown(scenes.reversed().stream().map(Excerpt::text).toList());
+  }
+
+  /// The same with a number before each scene, in the order in which they stand, and the wish that
+  /// the reply name those that it rests on.
+  String numbered(List<Excerpt> scenes) {
+    List<String> texts = new ArrayList<>();
+    for (Excerpt scene : scenes.reversed()) {
+      texts.add("[" + (texts.size() + 1) + "]\n" + scene.text());
+    }
+    return texts.isEmpty() ? "" : shown(texts) + BETWEEN + fill("cite", Map.of());
+  }
+
+  private String shown(List<String> texts) {
+    return fill("scenes-" + scope(), Map.of("scenes", String.join(BETWEEN, texts)));
   }
 
   /// What is remembered of the one who speaks, a line each.

@@ -51,6 +51,7 @@ const card = (name, one) => {
     ${one.restsOn?.length > 0
       ? html`<p class="quiet">${t('restsOn')} ${one.restsOn.map((at) => place(at.file, at.line))}</p>`
       : nothing}
+    ${one.found ? html`<p class="quiet">${t(`found.${one.found}`)}</p>` : nothing}
   </section>`;
 };
 

@@ -58,7 +58,7 @@ const dropZone = () => html`
   <details class="paste">
     <summary>${t('forms')}</summary>
     <dl class="forms">
-      ${['interview', 'plain', 'chatharuhi', 'markdown'].map((form) => html`
+      ${['interview', 'plain', 'chatharuhi', 'markdown', 'novel'].map((form) => html`
         <div><dt>${t(`form.${form}`)}</dt><dd><pre>${t(`form.${form}.example`)}</pre></dd></div>`)}
     </dl>
   </details>`;

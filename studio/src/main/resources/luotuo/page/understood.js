@@ -10,7 +10,7 @@ import { refresh } from './render.js';
 import { lines } from './scenes.js';
 import { t } from './words.js';
 
-const FORMS = ['', 'interview', 'plain', 'chatharuhi', 'markdown'];
+const FORMS = ['', 'interview', 'plain', 'chatharuhi', 'markdown', 'novel'];
 const SPEAKERS = 8;
 
 export const understood = () => {

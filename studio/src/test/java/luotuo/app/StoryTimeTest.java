@@ -37,6 +37,26 @@ class StoryTimeTest {
   }
 
   @Test
+  void aChapterOfANovelIsAPlaceToo() {
+    Persona told =
+        Persona.of(
+            "阿远",
+            Language.ZH,
+            Scope.FACTS,
+            List.of(
+                passage(0, "第三十九回 渡口"), passage(1, "船来了。"), passage(2, "第四十回 开船"), passage(3, "走了。")));
+    assertEquals(2, StoryTime.until(told, "第四十回"));
+    assertEquals(2, StoryTime.until(told, "40"));
+    assertEquals(0, StoryTime.until(told, "三十九"));
+    assertThrows(Failure.class, () -> StoryTime.until(told, "41"));
+  }
+
+  private static Scene passage(int order, String text) {
+    return new Scene(
+        "书-" + order, order, List.of(new Turn.Passage(text, new Source("书.txt", order + 1))));
+  }
+
+  @Test
   void anUnknownSceneIsToldTheFirstAndTheLast() {
     var failure = assertThrows(Failure.class, () -> StoryTime.until(persona, "41"));
     assertEquals("scene.unknown", failure.problem().key());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import luotuo.corpus.Scene;
@@ -19,9 +20,11 @@ import luotuo.job.Progress;
 import luotuo.memory.Memory;
 import luotuo.memory.Words;
 import luotuo.model.FakeEmbedder;
+import luotuo.model.LikelihoodModel;
 import luotuo.model.Message;
 import luotuo.model.NearnessJudge;
 import luotuo.model.Sampling;
+import luotuo.model.ScoredToken;
 import luotuo.model.Usage;
 import luotuo.model.scripted.Rule;
 import luotuo.model.scripted.Script;
@@ -56,6 +59,11 @@ class ModelVoiceTest {
   }
 
   private ModelVoice voice(Persona persona, ScriptedModel model) {
+    return voice(persona, model, Optional.empty(), false);
+  }
+
+  private ModelVoice voice(
+      Persona persona, ScriptedModel model, Optional<LikelihoodModel> likelihoods, boolean cites) {
     FakeEmbedder embedder = new FakeEmbedder();
     Path index = folder.resolve("index-" + memories.size());
     Memory memory =
@@ -64,8 +72,9 @@ class ModelVoiceTest {
     OwnLines own = new OwnLines(persona, memory, new NearnessJudge(embedder), 0.6);
     Delivery delivery =
         Delivery.of(Preset.MIDDLING, 1500, Templates.shipped(Language.ZH))
-            .withSampling(Sampling.GREEDY);
-    return new ModelVoice(persona, own, model, delivery, summaries);
+            .withSampling(Sampling.GREEDY)
+            .withCites(cites);
+    return new ModelVoice(persona, own, model, likelihoods, delivery, summaries);
   }
 
   @AfterEach
@@ -84,13 +93,99 @@ class ModelVoiceTest {
   @Test
   void saysOnePersonsLineWithItsEvidence() {
     List<String> told = new ArrayList<>();
-    ModelVoice voice = voice(Scope.FACTS, saying("沈渡：「船是不卖的。」\n同学：为什么？"));
+    ModelVoice voice = voice(Scope.FACTS, saying("沈渡：「船不卖，只租。」\n同学：为什么？"));
     Voice.Answer answer =
         voice.answer(Voice.Question.of("你们的船卖不卖"), List.of(), p -> told.add(p.text()));
-    assertEquals("船是不卖的。", answer.text());
-    assertEquals("船是不卖的。", String.join("", told));
+    assertEquals("船不卖，只租。", answer.text());
+    assertEquals("船不卖，只租。", String.join("", told));
     assertEquals(new Source("talk.txt", 7), answer.evidence().getFirst().source());
     assertTrue(answer.usage().prompt() > 0 && answer.usage().reply() > 0);
+  }
+
+  private ModelVoice citing(String reply) {
+    Persona persona = Persona.of("沈渡", Language.ZH, Scope.FACTS, SCENES);
+    return voice(persona, saying(reply), Optional.empty(), true);
+  }
+
+  @Test
+  void aSceneThatIsCitedIsEvidenceAndItsMarkIsNeverTold() {
+    List<String> told = new ArrayList<>();
+    Voice.Answer first = ask(citing("好。"), "你们的船卖不卖");
+    Prompt prompt = first.prompt().orElseThrow();
+    int boat = 1 + prompt.scenes().reversed().stream().map(e -> e.scene().id()).toList().indexOf("boat");
+    String last = prompt.messages().getLast().text();
+    assertTrue(last.contains("[" + boat + "]\n投资人:「你们的船卖不卖？」"), last);
+    Voice.Answer answer =
+        citing("摆渡的事，我说过。[" + boat + "][9]还有别的事吗？")
+            .answer(Voice.Question.of("你们的船卖不卖"), List.of(), p -> told.add(p.text()));
+    assertEquals("摆渡的事，我说过。还有别的事吗？", answer.text());
+    assertEquals(answer.text(), String.join("", told));
+    assertEquals(
+        List.of("boat cited"),
+        answer.evidence().stream().map(e -> e.scene() + " " + e.found().key()).toList());
+  }
+
+  @Test
+  void withoutCitationsAndLikelihoodsLikenessTells() {
+    assertEquals(
+        List.of("boat similar"), found(ask(voice(Scope.FACTS, saying("船不卖，只租。")), "你们的船卖不卖")));
+    assertEquals(List.of(), found(ask(voice(Scope.FACTS, saying("今天风大。")), "你们的船卖不卖")));
+    assertEquals(List.of("boat similar"), found(ask(citing("船不卖，只租。[7]"), "你们的船卖不卖")));
+  }
+
+  @Test
+  void whereTheModelTellsHowLikelyWordsAreTheSceneThatMakesThemLikelierIsEvidence() {
+    List<String> contexts = new ArrayList<>();
+    LikelihoodModel likelihoods = new Likelier("「船不卖，只租。」", contexts);
+    Persona persona = Persona.of("沈渡", Language.ZH, Scope.PLAY, SCENES);
+    ModelVoice voice = voice(persona, saying("船不卖，只租。你怎么没有继续读书？"), Optional.of(likelihoods), false);
+    Voice.Answer answer = ask(voice, "你们的船卖不卖，你怎么没有继续读书");
+    assertEquals(List.of("boat likelihood"), found(answer));
+    assertEquals(0.5, answer.evidence().getFirst().score(), 1e-9);
+    assertEquals(3, contexts.size(), "once without scenes, and once with each");
+    assertFalse(contexts.getFirst().contains("只租"));
+  }
+
+  @Test
+  void aClaimThatTheScenesDoNotMakeLikelierIsWithdrawnUnlessTheyHoldIt() {
+    List<String> told = new ArrayList<>();
+    Persona persona = Persona.of("沈渡", Language.ZH, Scope.FACTS, SCENES);
+    ScriptedModel model = saying("船不卖，只租。好啊。船早就抵押给银行了。");
+    LikelihoodModel unmoved = new Likelier("这里没有的话", new ArrayList<>());
+    Voice.Answer answer =
+        voice(persona, model, Optional.of(unmoved), false)
+            .answer(Voice.Question.of("你们的船卖不卖"), List.of(), p -> told.add(p.text()));
+    assertEquals("船不卖，只租。好啊。", answer.text());
+    assertEquals(answer.text(), String.join("", told));
+    assertEquals(List.of(Slip.UNFOUNDED), answer.slips());
+    LikelihoodModel moved = new Likelier("「船不卖，只租。」", new ArrayList<>());
+    Voice.Answer whole = ask(voice(persona, model, Optional.of(moved), false), "你们的船卖不卖");
+    assertEquals("船不卖，只租。好啊。船早就抵押给银行了。", whole.text());
+  }
+
+  private static List<String> found(Voice.Answer answer) {
+    return answer.evidence().stream().map(e -> e.scene() + " " + e.found().key()).toList();
+  }
+
+  /// Finds every token twice as likely where some words stand in the context.
+  private record Likelier(String words, List<String> contexts) implements LikelihoodModel {
+    @Override
+    public String name() {
+      return "likelier";
+    }
+
+    @Override
+    public List<ScoredToken> score(Context context, String text) {
+      String shown = ((Context.Chat) context).messages().toString();
+      contexts.add(shown);
+      double probability = shown.contains(words) ? 0.5 : 0.25;
+      return text.codePoints()
+          .mapToObj(c -> new ScoredToken(Character.toString(c), Math.log(probability)))
+          .toList();
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

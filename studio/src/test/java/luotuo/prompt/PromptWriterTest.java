@@ -75,6 +75,18 @@ class PromptWriterTest {
   }
 
   @Test
+  void theHistoryTakesNoMoreThanItsShare() {
+    Prompt all = written(4000, Shares.DEFAULT, occasion(PERSONA, List.of()));
+    Shares little = new Shares(0.5, 0.1, 0.15, 0.4, 0.02);
+    Prompt prompt = written(4000, little, occasion(PERSONA, List.of()));
+    assertEquals(30, all.turns());
+    assertTrue(prompt.turns() > 0 && prompt.turns() < 10, prompt.turns() + " turns");
+    assertEquals(30 - prompt.turns(), part(prompt, Kind.HISTORY).leftOut().size());
+    assertTrue(part(prompt, Kind.HISTORY).tokens() <= 4000 * 0.02);
+    assertEquals("第1句话问的是什么", part(prompt, Kind.HISTORY).leftOut().getFirst());
+  }
+
+  @Test
   void sharesAreKept() {
     Shares none = new Shares(0.5, 0, 0, 0);
     Prompt prompt = written(1500, none, occasion(PERSONA, List.of()));

@@ -28,8 +28,15 @@ public record ReplyShape(
     }
   }
 
+  /// @param found how it is known that the reply rests on it
   public record Quoted(
-      String scene, String file, int line, String quote, double score, List<SourceShape> restsOn) {
+      String scene,
+      String file,
+      int line,
+      String quote,
+      double score,
+      List<SourceShape> restsOn,
+      String found) {
     public static Quoted of(Evidence evidence) {
       return new Quoted(
           evidence.scene(),
@@ -37,7 +44,8 @@ public record ReplyShape(
           evidence.source().line(),
           evidence.quote(),
           RecallShape.rounded(evidence.score()),
-          evidence.restsOn().stream().map(SourceShape::of).toList());
+          evidence.restsOn().stream().map(SourceShape::of).toList(),
+          evidence.found().key());
     }
   }
 

@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.json.MalformedException;
@@ -45,13 +43,13 @@ final class PriceReader {
   }
 
   private Price price(Object name, @Nullable Object value) {
-    int from = lineOf(String.valueOf(name), 0);
+    int from = Yaml.lineOf(text, String.valueOf(name), 0);
     if (!(value instanceof Map<?, ?> keys)) {
       throw Failure.of("model.prices.shape", file, from, name);
     }
     for (Object key : keys.keySet()) {
       if (!KEYS.contains(String.valueOf(key))) {
-        int line = lineOf(String.valueOf(key), from - 1);
+        int line = Yaml.lineOf(text, String.valueOf(key), from - 1);
         throw Failure.of("model.prices.key", file, line, key, String.join(", ", KEYS));
       }
     }
@@ -72,24 +70,7 @@ final class PriceReader {
         && Double.isFinite(number.doubleValue())) {
       return number.doubleValue();
     }
-    int line = keys.containsKey(key) ? lineOf(key, from - 1) : from;
+    int line = keys.containsKey(key) ? Yaml.lineOf(text, key, from - 1) : from;
     throw Failure.of("model.prices.number", file, line, key);
-  }
-
-  /// The line in which a key stands, from 1, looked for after some lines.
-  private int lineOf(String key, int after) {
-    Matcher at =
-        Pattern.compile("(?m)(^|[{,])[ \\t]*[\"']?" + Pattern.quote(key) + "[\"']?[ \\t]*:")
-            .matcher(text);
-    int line = 1;
-    int counted = 0;
-    while (at.find()) {
-      line += (int) text.substring(counted, at.start()).chars().filter(c -> c == '\n').count();
-      counted = at.start();
-      if (line > after) {
-        return line;
-      }
-    }
-    return Math.max(1, after + 1);
   }
 }

@@ -1,13 +1,13 @@
-package luotuo.chat;
+package luotuo.corpus;
 
 /// Numbers in Chinese characters.
-final class HanNumbers {
+public final class HanNumbers {
   private static final String FIGURES = "零一二三四五六七八九";
 
   private HanNumbers() {}
 
   /// In Arabic figures: `三十五` is 35, `二〇一三` is 2013, `两万` is 20000.
-  static String digits(String han) {
+  public static String digits(String han) {
     String text = han.replace('〇', '零').replace('两', '二');
     boolean figures = text.chars().allMatch(c -> FIGURES.indexOf(c) >= 0);
     return figures && text.length() > 1 ? oneByOne(text) : String.valueOf(value(text));
