@@ -111,12 +111,12 @@ class ChatCompletionsTest {
 
   @Test
   void aModelSpeaksAndItsTokensAreCounted() throws IOException {
-    String model = script("rules: [{reply: 我养过狗。然后呢, thoughts: 想}]");
+    String model = script("rules: [{reply: 我养过一只叫阿黄的狗。然后呢, thoughts: 想}]");
     try (Served served = Served.with(folder, model)) {
       HttpResponse<String> reply = served.chat(asking(Served.PERSONA, QUESTION));
-      assertEquals("我养过狗。然后呢", at(reply.body(), "choices.0.message.content"));
+      assertEquals("我养过一只叫阿黄的狗。然后呢", at(reply.body(), "choices.0.message.content"));
       assertEquals("想", at(reply.body(), "choices.0.message.reasoning_content"));
-      assertEquals(9, at(reply.body(), "usage.completion_tokens"));
+      assertEquals(15, at(reply.body(), "usage.completion_tokens"));
       assertTrue((int) at(reply.body(), "usage.prompt_tokens") > 100, reply.body());
       assertEquals(model, at(reply.body(), "luotuo.voice"));
       assertEquals(LINE, at(reply.body(), "luotuo.evidence.0.quote"));
@@ -130,7 +130,7 @@ class ChatCompletionsTest {
                   "。",
                   "stream_options",
                   Map.of("include_usage", true)));
-      assertEquals("我养过狗", content(chunks));
+      assertEquals("我养过一只叫阿黄的狗", content(chunks));
       String usage = chunks.get(chunks.size() - 2);
       assertEquals(List.of(), at(usage, "choices"));
       assertEquals(at(reply.body(), "usage.prompt_tokens"), at(usage, "usage.prompt_tokens"));
