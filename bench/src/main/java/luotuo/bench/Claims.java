@@ -38,12 +38,12 @@ import luotuo.prompt.Shares;
 import luotuo.prompt.Templates;
 import luotuo.store.Workspace;
 
-/// Whether it can be told that a claim is supported by a scene: by how much likelier the scene makes
-/// it, and by how much of it the scene holds.
+/// Whether it can be told that a claim is supported by a scene: by how much likelier the scene
+/// makes it, and by how much of it the scene holds.
 ///
 /// A threshold is chosen on the first file and counted on the second. Arguments: a GGUF file, a
-/// table to choose on, a table to count on, the language, `plain` for a model that was not taught to
-/// talk, and `show` for each claim.
+/// table to choose on, a table to count on, the language, `plain` for a model that was not taught
+/// to talk, and `show` for each claim.
 final class Claims {
   private static final double GAINED = 0.16;
   private static final double HELD = 0.35;
@@ -83,7 +83,7 @@ final class Claims {
       report("held", Row::held, chosen, counted);
       report("both", row -> row.gained() + row.held(), chosen, counted);
       report("held", 0.25, Row::held, chosen, counted);
-    report("either, as replies are checked", 0, Claims::better, chosen, counted);
+      report("either, as replies are checked", 0, Claims::better, chosen, counted);
       System.out.printf(
           "%d scorings, %.2f s each%n", bench.scored, bench.seconds / Math.max(1, bench.scored));
     }
@@ -128,8 +128,7 @@ final class Claims {
     String name = ((Turn.Said) scene.turns().getLast()).speaker();
     Persona persona = Persona.of(name, language, Scope.FACTS, scenes);
     PromptWriter writer =
-        new PromptWriter(
-            ScriptedModel.echo(), 1536, Shares.DEFAULT, Templates.shipped(language));
+        new PromptWriter(ScriptedModel.echo(), 1536, Shares.DEFAULT, Templates.shipped(language));
     Excerpt excerpt = new Excerpt(scene, 0, scene.turns().size());
     Occasion occasion = new Occasion(persona, List.of(), List.of(excerpt), "", row[1]);
     Prompt prompt = writer.write(occasion);

@@ -51,8 +51,7 @@ final class Remember {
             .findFirst()
             .orElse(Weighing.LUOTUO);
     Path models = Files.createTempDirectory("remember");
-    var bench =
-        new Remember(OnnxOptions.in(models), weighing, dev && arguments.contains("show"));
+    var bench = new Remember(OnnxOptions.in(models), weighing, dev && arguments.contains("show"));
     bench.run(dev ? 1 : HALF + 1);
   }
 
@@ -75,8 +74,7 @@ final class Remember {
   }
 
   private static Dialogue read(int number) throws IOException {
-    try (Stream<String> lines =
-        Files.lines(DIALOGUES.resolve("%02d.jsonl".formatted(number)))) {
+    try (Stream<String> lines = Files.lines(DIALOGUES.resolve("%02d.jsonl".formatted(number)))) {
       return Dialogue.read(lines.toList());
     }
   }
@@ -87,7 +85,11 @@ final class Remember {
     try (Database database = Database.open(file)) {
       Remembrance remembrance =
           new Remembrance(
-              new Facts(database), new RuleListener(), new RuleContradictions(), embedder, weighing);
+              new Facts(database),
+              new RuleListener(),
+              new RuleContradictions(),
+              embedder,
+              weighing);
       long[] last = {0};
       return Remembering.of(
           dialogue,
@@ -99,7 +101,8 @@ final class Remember {
               nanos.add(now - last[0]);
             }
             last[0] = now;
-            boolean found = shown.stream().anyMatch(r -> ask.turns().contains(r.fact().origin().number()));
+            boolean found =
+                shown.stream().anyMatch(r -> ask.turns().contains(r.fact().origin().number()));
             if (show && ask.told() && !found) {
               System.out.println(ask + " → " + shown.stream().map(r -> r.fact().text()).toList());
             }
@@ -109,14 +112,24 @@ final class Remember {
 
   private static void print(String which, Remembering.Score s) {
     System.out.printf(
-        "%s: recall@5 %d/%d = %.1f %%; precision %d/%d = %.1f %%; changed: found %d, present first %d,"
-            + " outdated first %d of %d; never told: claimed %d of %d; told: own lines answer %d,"
-            + " rightly %d of %d%n",
+        "%s: recall@5 %d/%d = %.1f %%; precision %d/%d = %.1f %%; changed: found %d, present first"
+            + " %d, outdated first %d of %d; never told: claimed %d of %d; told: own lines answer"
+            + " %d, rightly %d of %d%n",
         which,
-        s.found(), s.told(), 100 * s.recall(),
-        s.right(), s.shown(), 100 * s.precision(),
-        s.changedFound(), s.presentFirst(), s.staleFirst(), s.changed(),
-        s.claimed(), s.untold(),
-        s.answered(), s.answeredRight(), s.told());
+        s.found(),
+        s.told(),
+        100 * s.recall(),
+        s.right(),
+        s.shown(),
+        100 * s.precision(),
+        s.changedFound(),
+        s.presentFirst(),
+        s.staleFirst(),
+        s.changed(),
+        s.claimed(),
+        s.untold(),
+        s.answered(),
+        s.answeredRight(),
+        s.told());
   }
 }

@@ -80,8 +80,7 @@ final class Streams {
 
   /// The lateness of all pieces, stream by stream, in milliseconds.
   private static List<double[]> run(
-      int port, int streams, int apart, String asked, Process server, long idle)
-      throws Exception {
+      int port, int streams, int apart, String asked, Process server, long idle) throws Exception {
     CountDownLatch all = new CountDownLatch(streams);
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<double[]>> running = new ArrayList<>();

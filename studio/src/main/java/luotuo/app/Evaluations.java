@@ -48,8 +48,7 @@ public final class Evaluations {
     dialogues.forEach(dialogue -> dialogue.turns().forEach(turn -> question(persona, turn)));
     Took took = Took.from(studio);
     List<GoldenResult> results =
-        GoldenRun.of(
-            dialogues, voice(persona, how), turn -> question(persona, turn), progress);
+        GoldenRun.of(dialogues, voice(persona, how), turn -> question(persona, turn), progress);
     LedgerEntry entry = LedgerEntries.on(persona, took.entry("persona test", persona.name()));
     studio.ledger().append(LedgerEntries.scored(entry, results).withEffort(effort));
     return results;
@@ -85,9 +84,7 @@ public final class Evaluations {
       tallies.add(
           new ScriptedTalk(persona, seed)
               .with(
-                  voice(persona, seeded),
-                  said,
-                  () -> progress.at("eval.talking", ++done[0], all)));
+                  voice(persona, seeded), said, () -> progress.at("eval.talking", ++done[0], all)));
     }
     LedgerEntry entry = LedgerEntries.on(persona, took.entry("eval turns", persona.name()));
     Tally sum = tallies.stream().reduce(Tally.NONE, Tally::plus);

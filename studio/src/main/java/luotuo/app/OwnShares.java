@@ -24,6 +24,7 @@ final class OwnShares {
   /// In the order of [Shares].
   private static final List<String> PARTS =
       List.of("persona", "memories", "summary", "scenes", "history");
+
   private static final List<String> PRESETS = Preset.ALL.stream().map(Preset::name).toList();
 
   private final Path file;
@@ -108,9 +109,7 @@ final class OwnShares {
   }
 
   private double number(String key, @Nullable Object value, int line) {
-    if (value instanceof Number number
-        && number.doubleValue() >= 0
-        && number.doubleValue() <= 1) {
+    if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {
       return number.doubleValue();
     }
     throw Failure.of("shares.number", file, line, key, String.valueOf(value));

@@ -29,8 +29,7 @@ public final class StoryTime {
   }
 
   private static boolean begins(Scene scene, OptionalInt chapter) {
-    return chapter.isPresent()
-        && Chapter.number(scene.turns().getFirst().text()).equals(chapter);
+    return chapter.isPresent() && Chapter.number(scene.turns().getFirst().text()).equals(chapter);
   }
 
   /// `7` is scene `007`.

@@ -158,8 +158,7 @@ public final class Studio implements AutoCloseable {
   }
 
   /// @param own decides what comes to mind and when to decline
-  Voice voice(
-      Persona persona, Speaking how, OwnLines own, ChatModel model, Summaries summaries) {
+  Voice voice(Persona persona, Speaking how, OwnLines own, ChatModel model, Summaries summaries) {
     Path prompts = workspace().root().resolve("prompts");
     Preset preset = how.wishes().preset(model.name());
     preset = preset.withShares(OwnShares.over(preset, prompts));

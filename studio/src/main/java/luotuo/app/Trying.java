@@ -86,8 +86,7 @@ final class Trying {
 
   private Voice voice(Persona rest, Memory memory) {
     double declineBelow = rest.declineBelow().orElseGet(() -> Calibration.floor(rest.scope()));
-    OwnLines own =
-        new OwnLines(rest, memory, studio.models().judge(rest.language()), declineBelow);
+    OwnLines own = new OwnLines(rest, memory, studio.models().judge(rest.language()), declineBelow);
     Optional<ChatModel> model = studio.model(how, _ -> {});
     return model
         .<Voice>map(speaks -> studio.voice(rest, how, own, speaks, Summaries.NONE))

@@ -73,8 +73,7 @@ final class ByLikelihood implements Attribution {
 
   /// What all scenes of the prompt together add to a sentence's log-likelihood, a token.
   double gained(Prompt prompt, String sentence) {
-    return likelihood(prompt, prompt.scenes(), sentence)
-        - likelihood(prompt, List.of(), sentence);
+    return likelihood(prompt, prompt.scenes(), sentence) - likelihood(prompt, List.of(), sentence);
   }
 
   /// The log-likelihood of a token in the mean.

@@ -24,7 +24,10 @@ final class Citations {
     Set<Integer> numbers = new TreeSet<>();
     Matcher mark = MARK.matcher(text);
     while (mark.find()) {
-      FIGURES.matcher(mark.group(1)).results().forEach(n -> numbers.add(Integer.valueOf(n.group())));
+      FIGURES
+          .matcher(mark.group(1))
+          .results()
+          .forEach(n -> numbers.add(Integer.valueOf(n.group())));
     }
     return numbers;
   }

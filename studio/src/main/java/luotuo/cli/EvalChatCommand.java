@@ -64,8 +64,7 @@ final class EvalChatCommand implements Callable<Integer> {
     Ranges.check(session, spec, "--samples", samples, 1, MOST_SAMPLES);
     long seed = Objects.requireNonNullElse(calls.seed, 1L);
     Wishes wishes = calls.wishes(session).withSeed(seed);
-    Speaking how =
-        records.speaking(session, Optional.ofNullable(model), calls.budget, wishes);
+    Speaking how = records.speaking(session, Optional.ofNullable(model), calls.budget, wishes);
     Evaluations.Held held = new Evaluations.Held(samples, seed, !noRecall, judge(how));
     List<Persona> personas =
         names.stream().map(name -> session.studio().personas().read(name)).toList();
@@ -107,9 +106,7 @@ final class EvalChatCommand implements Callable<Integer> {
     Table.of(cells).forEach(output::line);
     report
         .leftOut()
-        .forEach(
-            problem ->
-                output.dim(session.words("eval.left", session.messages().of(problem))));
+        .forEach(problem -> output.dim(session.words("eval.left", session.messages().of(problem))));
   }
 
   private List<String> cells(Measure measure) {

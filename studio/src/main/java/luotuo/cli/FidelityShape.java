@@ -47,8 +47,7 @@ record FidelityShape(
 
   record Scored(String measure, double value, String answer, String explanation) {
     static Scored of(Score score) {
-      return new Scored(
-          key(score.measured()), score.value(), score.answer(), score.explanation());
+      return new Scored(key(score.measured()), score.value(), score.answer(), score.explanation());
     }
   }
 

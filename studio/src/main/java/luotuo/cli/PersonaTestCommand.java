@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Has the golden dialogues that lie beside a persona. Exits with 0 where all held, with 1 where one
-/// did not, and with 2 where they could not be had.
+/// Has the golden dialogues that lie beside a persona. Exits with 0 where all held, with 1 where
+/// one did not, and with 2 where they could not be had.
 @Command(name = "test")
 final class PersonaTestCommand implements Callable<Integer> {
   private final Session session;
@@ -54,8 +54,7 @@ final class PersonaTestCommand implements Callable<Integer> {
   private int test() {
     Found found = session.studio().personas().find(name);
     var speaking =
-        records.speaking(
-            session, Optional.ofNullable(model), calls.budget, calls.wishes(session));
+        records.speaking(session, Optional.ofNullable(model), calls.budget, calls.wishes(session));
     List<GoldenResult> results =
         new Evaluations(session.studio(), session.progress())
             .golden(found, speaking, records.effort);
@@ -90,8 +89,7 @@ final class PersonaTestCommand implements Callable<Integer> {
     Output output = session.output();
     String outcome = result.outcome().name().toLowerCase(Locale.ROOT);
     String mark = session.words("golden.outcome." + outcome);
-    output.line(
-        Columns.pad(mark, 8) + "  " + Printable.line(result.dialogue().name()));
+    output.line(Columns.pad(mark, 8) + "  " + Printable.line(result.dialogue().name()));
     for (GoldenResult.Replied turn : result.turns()) {
       if (turn.outcome() != GoldenResult.Outcome.HELD) {
         Telling.lines(turn, session.messages()::of)

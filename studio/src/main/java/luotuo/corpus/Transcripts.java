@@ -15,7 +15,12 @@ import luotuo.job.Failure;
 /// (name) or `corpus.noWords`.
 public final class Transcripts {
   private static final List<TranscriptForm> FORMS =
-      List.of(new ChatHaruhiForm(), new InterviewForm(), new MarkdownForm(), new NovelForm(), new PlainForm());
+      List.of(
+          new ChatHaruhiForm(),
+          new InterviewForm(),
+          new MarkdownForm(),
+          new NovelForm(),
+          new PlainForm());
 
   private Transcripts() {}
 

@@ -8,7 +8,8 @@ import luotuo.model.Message;
 /// @param parts what it is made of, in order; their tokens together are [#tokens]
 /// @param messages exactly what is sent
 /// @param tokens of the whole, with the marks round messages
-/// @param scenes the recalled scenes that found room, nearest first, and those in the persona's slots
+/// @param scenes the recalled scenes that found room, nearest first, and those in the persona's
+///   slots
 /// @param turns how many of the latest turns of the history found room
 public record Prompt(
     List<Part> parts, List<Message> messages, int tokens, List<Excerpt> scenes, int turns) {

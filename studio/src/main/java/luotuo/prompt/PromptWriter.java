@@ -124,7 +124,6 @@ public final class PromptWriter {
       messages.add(Message.user(joined(beside(), question())));
       return messages;
     }
-
   }
 
   private static String joined(String one, String other) {

@@ -34,9 +34,7 @@ final class Wording {
 
   /// Scenes, the farthest first, so that the nearest stands beside the question.
   String scenes(List<Excerpt> scenes) {
-    return scenes.isEmpty()
-        ? ""
-        : shown(scenes.reversed().stream().map(Excerpt::text).toList());
+    return scenes.isEmpty() ? "" : shown(scenes.reversed().stream().map(Excerpt::text).toList());
   }
 
   /// The same with a number before each scene, in the order in which they stand, and the wish that

@@ -44,7 +44,10 @@ class StoryTimeTest {
             Language.ZH,
             Scope.FACTS,
             List.of(
-                passage(0, "第三十九回 渡口"), passage(1, "船来了。"), passage(2, "第四十回 开船"), passage(3, "走了。")));
+                passage(0, "第三十九回 渡口"),
+                passage(1, "船来了。"),
+                passage(2, "第四十回 开船"),
+                passage(3, "走了。")));
     assertEquals(2, StoryTime.until(told, "第四十回"));
     assertEquals(2, StoryTime.until(told, "40"));
     assertEquals(0, StoryTime.until(told, "三十九"));

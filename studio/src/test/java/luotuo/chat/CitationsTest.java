@@ -28,8 +28,7 @@ class CitationsTest {
     for (int step : List.of(1, 2, 3, 100)) {
       List<String> told = new ArrayList<>();
       Gate gate =
-          new Gate(
-              s -> s.contains("坏") ? Optional.of(Slip.MACHINE) : Optional.empty(), told::add);
+          new Gate(s -> s.contains("坏") ? Optional.of(Slip.MACHINE) : Optional.empty(), told::add);
       String text = "甲。[1]乙！ [2][3]丙。 坏。[4]";
       for (int i = 0; i < text.length(); i += step) {
         gate.write(text.substring(i, Math.min(text.length(), i + step)));

@@ -14,7 +14,14 @@ final class ConversationReplies {
         "问" + number,
         long_,
         number % 2 == 0,
-        List.of(new Evidence("s" + number, new Source("a.txt", number), long_, 0.5, List.of(), Evidence.Found.SAID)),
+        List.of(
+            new Evidence(
+                "s" + number,
+                new Source("a.txt", number),
+                long_,
+                0.5,
+                List.of(),
+                Evidence.Found.SAID)),
         "own-lines",
         "why " + number,
         number,

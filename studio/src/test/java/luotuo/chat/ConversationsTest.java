@@ -29,7 +29,12 @@ class ConversationsTest {
           false,
           List.of(
               new Evidence(
-                  "001", new Source("luotuo.txt", 2), "13年的时候", 0.75, List.of(new Source("b", 3)), Evidence.Found.CITED)),
+                  "001",
+                  new Source("luotuo.txt", 2),
+                  "13年的时候",
+                  0.75,
+                  List.of(new Source("b", 3)),
+                  Evidence.Found.CITED)),
           "own-lines",
           "question 0.91",
           12,

@@ -112,7 +112,8 @@ class ModelVoiceTest {
     List<String> told = new ArrayList<>();
     Voice.Answer first = ask(citing("好。"), "你们的船卖不卖");
     Prompt prompt = first.prompt().orElseThrow();
-    int boat = 1 + prompt.scenes().reversed().stream().map(e -> e.scene().id()).toList().indexOf("boat");
+    int boat =
+        1 + prompt.scenes().reversed().stream().map(e -> e.scene().id()).toList().indexOf("boat");
     String last = prompt.messages().getLast().text();
     assertTrue(last.contains("[" + boat + "]\n投资人:「你们的船卖不卖？」"), last);
     Voice.Answer answer =

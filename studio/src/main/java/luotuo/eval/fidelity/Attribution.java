@@ -22,8 +22,7 @@ final class Attribution implements Scorer {
 
   /// Empty where nobody else says enough.
   static Optional<Attribution> taught(Persona rest) {
-    CastClassifier classifier =
-        CastClassifier.taught(rest, HeldOut.said(rest.scenes()).toList());
+    CastClassifier classifier = CastClassifier.taught(rest, HeldOut.said(rest.scenes()).toList());
     return classifier.cast().size() < 2
         ? Optional.empty()
         : Optional.of(new Attribution(rest, classifier));

@@ -83,16 +83,13 @@ public final class Fidelity {
   }
 
   private List<String> foreign() {
-    return Foreign.questions(held.rest().language()).stream()
-        .limit(held.samples().size())
-        .toList();
+    return Foreign.questions(held.rest().language()).stream().limit(held.samples().size()).toList();
   }
 
   private void askForeign(String question) {
     Cancelled.check();
     speak(Voice.Question.of(question))
-        .ifPresent(
-            answer -> keep(Score.of(Measured.FOREIGN, !answer.outOfScope(), answer.text())));
+        .ifPresent(answer -> keep(Score.of(Measured.FOREIGN, !answer.outOfScope(), answer.text())));
   }
 
   private List<Scorer> scorers(Optional<Attribution> attribution) {

@@ -19,8 +19,7 @@ public record Measure(
         scores.stream().mapToDouble(s -> (s.value() - mean) * (s.value() - mean)).sum();
     int n = scores.size();
     double error = n < 2 ? 0 : Math.sqrt(squares / (n - 1) / n);
-    return new Measure(
-        scores.getFirst().measured(), mean, error, n, OptionalDouble.empty());
+    return new Measure(scores.getFirst().measured(), mean, error, n, OptionalDouble.empty());
   }
 
   Measure beside(double other) {

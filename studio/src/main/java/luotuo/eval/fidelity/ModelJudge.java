@@ -63,20 +63,17 @@ final class ModelJudge implements Scorer {
     String asked =
         PLACE
             .matcher(criterion(axis))
-            .replaceAll(
-                place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
+            .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
     return model
         .complete(
-            new ChatRequest(
-                List.of(Message.user(asked)), Sampling.GREEDY.withMaximum(MOST_TOKENS)),
+            new ChatRequest(List.of(Message.user(asked)), Sampling.GREEDY.withMaximum(MOST_TOKENS)),
             _ -> {})
         .text();
   }
 
   private String criterion(Measured.Axis axis) {
     String name =
-        ("/luotuo/eval/judge-" + axis + "-" + persona.language() + ".txt")
-            .toLowerCase(Locale.ROOT);
+        ("/luotuo/eval/judge-" + axis + "-" + persona.language() + ".txt").toLowerCase(Locale.ROOT);
     try (var in = Objects.requireNonNull(ModelJudge.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

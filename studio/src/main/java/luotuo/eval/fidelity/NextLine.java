@@ -48,7 +48,9 @@ final class NextLine implements Scorer {
 
   private double[] meaning(Trial trial) {
     float[] said = embedder.question(trial.sample().said());
-    return embedder.embed(trial.lines()).stream().mapToDouble(line -> Near.of(said, line)).toArray();
+    return embedder.embed(trial.lines()).stream()
+        .mapToDouble(line -> Near.of(said, line))
+        .toArray();
   }
 
   private static int best(double[] values) {
@@ -63,9 +65,7 @@ final class NextLine implements Scorer {
     double mean = DoubleStream.of(values).average().orElse(0);
     double squares = DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).average().orElse(0);
     double deviation = Math.sqrt(squares);
-    return DoubleStream.of(values)
-        .map(x -> deviation == 0 ? 0 : (x - mean) / deviation)
-        .toArray();
+    return DoubleStream.of(values).map(x -> deviation == 0 ? 0 : (x - mean) / deviation).toArray();
   }
 
   private static double[] sum(double[] one, double[] other) {

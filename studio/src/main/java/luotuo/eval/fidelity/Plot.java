@@ -70,12 +70,18 @@ final class Plot {
     String opacity = measure.value() < 0 ? "0.4" : "1";
     page.open(
             "rect",
-            "x", String.valueOf(LEFT),
-            "y", String.valueOf(y + 4),
-            "width", number(length),
-            "height", String.valueOf(ROW - 8),
-            "fill", colour,
-            "opacity", opacity)
+            "x",
+            String.valueOf(LEFT),
+            "y",
+            String.valueOf(y + 4),
+            "width",
+            number(length),
+            "height",
+            String.valueOf(ROW - 8),
+            "fill",
+            colour,
+            "opacity",
+            opacity)
         .end();
     line(LEFT + Math.max(0, length - error), LEFT + length + error, y + ROW / 2.0, y + ROW / 2.0);
     if (measure.beside().isPresent()) {
@@ -88,21 +94,30 @@ final class Plot {
   private void line(double x1, double x2, double y1, double y2) throws XMLStreamException {
     page.open(
             "line",
-            "x1", number(x1),
-            "x2", number(x2),
-            "y1", number(y1),
-            "y2", number(y2),
-            "stroke", "currentColor")
+            "x1",
+            number(x1),
+            "x2",
+            number(x2),
+            "y1",
+            number(y1),
+            "y2",
+            number(y2),
+            "stroke",
+            "currentColor")
         .end();
   }
 
   private void label(int x, int y, String text) throws XMLStreamException {
     page.open(
             "text",
-            "x", String.valueOf(x),
-            "y", String.valueOf(y + 15),
-            "font-size", "13",
-            "fill", "currentColor")
+            "x",
+            String.valueOf(x),
+            "y",
+            String.valueOf(y + 15),
+            "font-size",
+            "13",
+            "fill",
+            "currentColor")
         .words(text)
         .end();
   }

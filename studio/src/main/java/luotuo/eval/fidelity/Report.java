@@ -34,8 +34,7 @@ public record Report(
 
   /// The measure of the true next line that uses most of what there is.
   public Optional<Measure> nextLine() {
-    return Stream.of(
-            Measured.NEXT_BY_BOTH, Measured.NEXT_BY_LIKELIHOOD, Measured.NEXT_BY_MEANING)
+    return Stream.of(Measured.NEXT_BY_BOTH, Measured.NEXT_BY_LIKELIHOOD, Measured.NEXT_BY_MEANING)
         .flatMap(measured -> of(measured).stream())
         .findFirst();
   }
@@ -48,12 +47,7 @@ public record Report(
   ///
   /// @param reply empty where the voice cannot speak
   public record Row(
-      String sample,
-      String speaker,
-      String said,
-      String line,
-      String reply,
-      List<Score> scores) {
+      String sample, String speaker, String said, String line, String reply, List<Score> scores) {
     public Row {
       scores = List.copyOf(scores);
     }

@@ -36,12 +36,18 @@ public final class JUnitXml {
   private void write(String suite, List<GoldenResult> results) throws XMLStreamException {
     xml.open(
         "testsuite",
-        "name", suite,
-        "tests", String.valueOf(results.size()),
-        "failures", String.valueOf(results.stream().filter(JUnitXml::failed).count()),
-        "errors", "0",
-        "skipped", String.valueOf(GoldenResult.count(results, GoldenResult.Outcome.KNOWN)),
-        "time", seconds(results.stream().mapToDouble(GoldenResult::seconds).sum()));
+        "name",
+        suite,
+        "tests",
+        String.valueOf(results.size()),
+        "failures",
+        String.valueOf(results.stream().filter(JUnitXml::failed).count()),
+        "errors",
+        "0",
+        "skipped",
+        String.valueOf(GoldenResult.count(results, GoldenResult.Outcome.KNOWN)),
+        "time",
+        seconds(results.stream().mapToDouble(GoldenResult::seconds).sum()));
     for (GoldenResult result : results) {
       write(suite, result);
     }

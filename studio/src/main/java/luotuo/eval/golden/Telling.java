@@ -12,8 +12,7 @@ public final class Telling {
   /// What did not hold, or that it holds now, and then what was asked and replied.
   ///
   /// @param words of a problem
-  public static List<String> lines(
-      GoldenResult.Replied turn, Function<Problem, String> words) {
+  public static List<String> lines(GoldenResult.Replied turn, Function<Problem, String> words) {
     List<String> lines = new ArrayList<>();
     turn.problems().forEach(problem -> lines.add(words.apply(problem)));
     if (turn.outcome() == GoldenResult.Outcome.FIXED) {

@@ -76,13 +76,10 @@ public final class ScriptedTalk {
     return held;
   }
 
-  private List<Tally.Seen> seen(
-      int turn, String said, Voice.Answer answer, Optional<String> why) {
+  private List<Tally.Seen> seen(int turn, String said, Voice.Answer answer, Optional<String> why) {
     List<Tally.Seen> seen = new ArrayList<>();
     why.ifPresent(
-        words ->
-            seen.add(
-                new Tally.Seen(persona.name(), seed, turn, said, answer.text(), words)));
+        words -> seen.add(new Tally.Seen(persona.name(), seed, turn, said, answer.text(), words)));
     return seen;
   }
 }

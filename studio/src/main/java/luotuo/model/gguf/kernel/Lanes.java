@@ -26,8 +26,8 @@ final class Lanes {
   private Lanes() {}
 
   /// The lanes together, halves first: always in this order. That of `reduceLanes` is another in
-  /// compiled code, so that the same work would not come to the same numbers from the start. Shuffles
-  /// of lanes would keep the order too, and are some thirty times as slow.
+  /// compiled code, so that the same work would not come to the same numbers from the start.
+  /// Shuffles of lanes would keep the order too, and are some thirty times as slow.
   static float sum(FloatVector lanes) {
     float[] sums = new float[COUNT];
     lanes.intoArray(sums, 0);
