@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-readonly MODEL=李鲁鲁@scripted
+readonly MODEL=李鲁鲁
 clients=${LUOTUO_CLIENTS:-$HOME/.cache/luotuo-clients}
 work=$(mktemp -d "${TMPDIR:-/tmp}/luotuo.XXXXXX")
 export LUOTUO_HOME=$work/home
@@ -26,7 +26,8 @@ node_client() {
 
 mkdir -p "$clients/node"
 ./luotuo chat 李鲁鲁 你是谁？ >/dev/null # builds the program and the index before anybody waits
-./luotuo serve --port 0 --no-open --json >"$work/served" 2>"$work/said" &
+printf 'rules: [{reply: 骆驼不是公司，是个学习的项目。}]\n' >"$work/script.yaml"
+./luotuo serve --port 0 --no-open --json --model "scripted:$work/script.yaml" >"$work/served" 2>"$work/said" &
 server=$!
 for _ in $(seq 300); do
   [ -s "$work/served" ] && break

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +42,7 @@ final class Streams {
     Process server = serve(work);
     try (BufferedReader out = server.inputReader()) {
       Object port = Json.readObject(String.valueOf(out.readLine())).get("port");
-      int at = ((Number) port).intValue();
+      int at = ((Number) Objects.requireNonNull(port)).intValue();
       System.out.printf("ready after %.2f CPU-s%n", cpu(server));
       ask(at, asked, new CountDownLatch(0)); // loads what the first reply needs
       long idle = memory(server);

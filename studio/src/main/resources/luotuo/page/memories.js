@@ -48,7 +48,7 @@ const list = (known, load, show) => html`
 const people = ({ items, asker }) =>
   [...new Set(items.map((one) => one.person))].sort((a, b) => (b === asker) - (a === asker) || a.localeCompare(b));
 
-const save = tried((persona) => download('memories/export', { persona }, `${persona}-memories.jsonl`));
+const save = tried((persona) => download('memories.jsonl', { persona }, `${persona}-memories.jsonl`));
 
 const item = (known, one, load, show) =>
   known.editing?.id === one.id

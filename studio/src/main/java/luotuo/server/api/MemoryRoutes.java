@@ -29,7 +29,7 @@ final class MemoryRoutes {
   void add(Routes routes) {
     routes
         .get("/memories", this::list)
-        .get("/memories/export", this::export)
+        .get("/memories.jsonl", this::export)
         .get("/memories/{id}", exchange -> show(exchange, fact(exchange)))
         .put("/memories/{id}", this::edit)
         .delete("/memories/{id}", this::forget);

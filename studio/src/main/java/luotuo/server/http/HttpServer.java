@@ -75,31 +75,35 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static HttpRouting.Builder routing(List<Routes> routes, Answering answering) {
+    List<Route> all = routes.stream().flatMap(some -> some.all().stream()).toList();
     HttpRouting.Builder routing = HttpRouting.builder();
-    for (Routes some : routes) {
-      some.all()
-          .forEach(
-              route ->
-                  routing.route(
-                      Method.create(route.method()),
-                      route.path(),
-                      (request, response) -> answering.answer(request, response, route)));
-    }
-    for (Route refusal : refusals(routes)) {
+    all.stream().filter(route -> !isForAll(route)).forEach(route -> add(route, routing, answering));
+    for (Route refusal : refusals(all)) {
       routing.any(
           refusal.path(), (request, response) -> answering.answer(request, response, refusal));
     }
+    all.stream().filter(HttpServer::isForAll).forEach(route -> add(route, routing, answering));
     return routing.any(
         (request, response) -> answering.answer(request, response, Answering.NOWHERE));
   }
 
-  /// What is said to other methods than those that a path has; a path that stands for all the rest
-  /// has none to name.
-  private static List<Route> refusals(List<Routes> routes) {
+  private static void add(Route route, HttpRouting.Builder routing, Answering answering) {
+    routing.route(
+        Method.create(route.method()),
+        route.path(),
+        (request, response) -> answering.answer(request, response, route));
+  }
+
+  /// Whether its path is any at all that has no route of its own.
+  private static boolean isForAll(Route route) {
+    return route.path().startsWith("/{+");
+  }
+
+  /// What is said to other methods than those that a path has.
+  private static List<Route> refusals(List<Route> routes) {
     Map<String, List<String>> methods = new TreeMap<>();
     routes.stream()
-        .flatMap(some -> some.all().stream())
-        .filter(route -> !route.path().contains("{+"))
+        .filter(route -> !isForAll(route))
         .forEach(
             route ->
                 methods.computeIfAbsent(route.path(), _ -> new ArrayList<>()).add(route.method()));

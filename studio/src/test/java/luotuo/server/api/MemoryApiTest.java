@@ -95,7 +95,7 @@ class MemoryApiTest {
 
   @Test
   void allAreTakenAlongWithTheirHistories() {
-    String lines = served.get("memories/export?persona=" + part("阿远")).text();
+    String lines = served.get("memories.jsonl?persona=" + part("阿远")).text();
     assertEquals(2, lines.lines().count());
     assertTrue(lines.lines().allMatch(line -> line.contains("\"what\":\"written\"")), lines);
   }
