@@ -167,7 +167,7 @@ if [ -f "$small" ]; then
   succeeds
   luotuo chat 'Li Lulu' 'Is Luotuo a company?' --new --temperature 0 --max 40 --json
   succeeds
-  has '"voice" *: *"small"'
+  has '"voice" *: *"SmolLM2-135M-Instruct.Q4_1.gguf"'
   has '"reply" *: *"[^"]'
   luotuo model run small 'What is the capital of France?' --temperature 0
   has 'Paris'
