@@ -35,15 +35,24 @@ class EvalCommandsTest {
       talk.append(letter.repeat(2)).append("在山上。\n\n");
     }
     cli = Cli.in(folder).having("talk.txt", talk.toString()).having("script.yaml", SCRIPT);
-    assertEquals(0, cli.run("persona", "import", "talk.txt", "--name", "阿远", "--scope", "play").code());
+    assertEquals(
+        0, cli.run("persona", "import", "talk.txt", "--name", "阿远", "--scope", "play").code());
   }
 
   @Test
   void scriptedTalksAreCounted() {
     Cli.Result result =
         cli.run(
-            "eval", "turns", "阿远", "--model", "scripted:script.yaml", "--seeds", "2", "--turns",
-            "8", "--json");
+            "eval",
+            "turns",
+            "阿远",
+            "--model",
+            "scripted:script.yaml",
+            "--seeds",
+            "2",
+            "--turns",
+            "8",
+            "--json");
     assertEquals(0, result.code(), result.out() + result.err());
     Shape shape = result.object();
     assertEquals(16, shape.get("replies"));
@@ -70,8 +79,18 @@ class EvalCommandsTest {
   void ofAVoiceMeasuresAndAPageAreWritten() throws Exception {
     Cli.Result result =
         cli.run(
-            "eval", "chat", "阿远", "--model", "scripted:script.yaml", "--judge",
-            "scripted:script.yaml", "--samples", "3", "--html", "out.html", "--json");
+            "eval",
+            "chat",
+            "阿远",
+            "--model",
+            "scripted:script.yaml",
+            "--judge",
+            "scripted:script.yaml",
+            "--samples",
+            "3",
+            "--html",
+            "out.html",
+            "--json");
     assertEquals(0, result.code(), result.err());
     Shape shape = result.object();
     assertEquals(3, shape.get("heldOut"));
@@ -107,7 +126,14 @@ class EvalCommandsTest {
   void withoutRecallNothingComesToMind() {
     Shape shape =
         cli.run(
-                "eval", "chat", "阿远", "--model", "scripted", "--no-recall", "--samples", "3",
+                "eval",
+                "chat",
+                "阿远",
+                "--model",
+                "scripted",
+                "--no-recall",
+                "--samples",
+                "3",
                 "--json")
             .object();
     assertEquals(false, shape.get("recall"));

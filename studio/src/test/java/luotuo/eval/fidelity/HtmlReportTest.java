@@ -17,7 +17,8 @@ import org.xml.sax.InputSource;
 
 class HtmlReportTest {
   private static final String ATTACK =
-      "\"'><script>alert(1)</script><img src=x onerror=alert(1)></svg></style>&#0;\u0000\u0007\uD800";
+      "\"'><script>alert(1)</script><img src=x"
+          + " onerror=alert(1)></svg></style>&#0;\u0000\u0007\uD800";
 
   private static final HtmlReport.Words WORDS =
       new HtmlReport.Words(

@@ -35,9 +35,7 @@ class ScriptedTalkTest {
           Scope.PLAY,
           List.of(
               new Scene(
-                  "1",
-                  1,
-                  List.of(new Turn.Said("同学", "在吗？", AT), new Turn.Said("阿远", "在。", AT)))));
+                  "1", 1, List.of(new Turn.Said("同学", "在吗？", AT), new Turn.Said("阿远", "在。", AT)))));
 
   /// Gives answers in order, and tells what it was asked.
   private record Prepared(Iterator<Answer> answers, List<Integer> histories) implements Voice {
