@@ -15,6 +15,7 @@ import luotuo.chat.Voice;
 import luotuo.corpus.Scene;
 import luotuo.job.Failure;
 import luotuo.job.Progress;
+import luotuo.model.Completion;
 import luotuo.model.FakeEmbedder;
 import luotuo.model.LikelihoodModel;
 import luotuo.model.Piece;
@@ -59,7 +60,13 @@ class FidelityTest {
   private static final String S0 = Numbered.letter(0).repeat(3) + "哦哦";
 
   /// Says always the same, and declines what is foreign.
-  private record Says(String text, boolean evident) implements Voice {
+  ///
+  /// @param written whether a model wrote it
+  private record Says(String text, boolean evident, boolean written) implements Voice {
+    Says(String text, boolean evident) {
+      this(text, evident, true);
+    }
+
     @Override
     public String name() {
       return "says";
@@ -83,8 +90,12 @@ class FidelityTest {
           "",
           Usage.NONE,
           Optional.empty(),
-          Optional.empty(),
+          written ? Optional.of(completion()) : Optional.empty(),
           List.of());
+    }
+
+    private Completion completion() {
+      return new Completion(text, "", Completion.Finish.STOP, Usage.NONE, List.of());
     }
   }
 
@@ -147,6 +158,13 @@ class FidelityTest {
     is(0, report, Measured.FOREIGN);
     is(0, report(new Says("呢呢，呢呢", false), Optional.empty()), Measured.ATTRIBUTED);
     is(0, report(new Says("呢呢，呢呢", false), Optional.empty()), Measured.EVIDENCED);
+  }
+
+  @Test
+  void ownLinesAreNotAttributed() {
+    Report report = report(new Says("哦哦，哦哦", true, false), Optional.empty());
+    assertTrue(report.of(Measured.ATTRIBUTED).isEmpty());
+    is(1, report, Measured.CLASSIFIER);
   }
 
   @Test
