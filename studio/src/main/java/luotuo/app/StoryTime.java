@@ -22,7 +22,7 @@ public final class StoryTime {
     return scenes.stream()
         .filter(s -> s.id().equals(scene))
         .findFirst()
-        .or(() -> scenes.stream().filter(s -> isSameNumber(s.id(), scene)).findFirst())
+        .or(() -> scenes.stream().filter(s -> Scene.isNumbered(s.id(), scene)).findFirst())
         .or(() -> scenes.stream().filter(s -> begins(s, Chapter.named(scene))).findFirst())
         .map(Scene::order)
         .orElseThrow(() -> unknown(persona, scene));
@@ -30,15 +30,6 @@ public final class StoryTime {
 
   private static boolean begins(Scene scene, OptionalInt chapter) {
     return chapter.isPresent() && Chapter.number(scene.turns().getFirst().text()).equals(chapter);
-  }
-
-  /// `7` is scene `007`.
-  private static boolean isSameNumber(String one, String other) {
-    return isNumber(one) && isNumber(other) && Long.parseLong(one) == Long.parseLong(other);
-  }
-
-  private static boolean isNumber(String text) {
-    return text.length() < 10 && text.matches("[0-9]+");
   }
 
   private static Failure unknown(Persona persona, String scene) {

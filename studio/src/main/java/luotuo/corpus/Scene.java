@@ -23,6 +23,15 @@ public record Scene(String id, int order, List<Turn> turns, List<Source> restsOn
     this(id, order, turns, List.of());
   }
 
+  /// Whether a number means the scene of this id: `7` is scene `007`.
+  public static boolean isNumbered(String id, String number) {
+    return isNumber(id) && isNumber(number) && Long.parseLong(id) == Long.parseLong(number);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.length() < 10 && text.matches("[0-9]+");
+  }
+
   /// Where the scene begins.
   public Source source() {
     return turns.getFirst().source();

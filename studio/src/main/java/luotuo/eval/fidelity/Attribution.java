@@ -10,7 +10,8 @@ import luotuo.corpus.Turn;
 import luotuo.persona.Persona;
 
 /// Whether a reply is taken for the persona's, by a classifier of the cast's lines that was taught
-/// with the scenes that are not held out.
+/// with the scenes that are not held out. Only what a model wrote is told apart: own lines are among
+/// those that the classifier was taught with.
 final class Attribution implements Scorer {
   private final Persona persona;
   private final CastClassifier classifier;
@@ -31,6 +32,7 @@ final class Attribution implements Scorer {
   @Override
   public List<Score> score(Trial trial) {
     return trial.answer().stream()
+        .filter(answer -> answer.completion().isPresent())
         .map(
             answer -> {
               String by = classifier.of(answer.text());

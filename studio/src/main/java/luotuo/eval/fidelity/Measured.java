@@ -2,7 +2,7 @@ package luotuo.eval.fidelity;
 
 /// What is measured of a voice.
 public enum Measured {
-  /// A classifier of the cast's lines takes the reply for the persona's.
+  /// A classifier of the cast's lines takes a reply that a model wrote for the persona's.
   ATTRIBUTED(Axis.TONE, Unit.SHARE),
   /// How often that classifier is right on held-out lines, in the mean of the cast.
   CLASSIFIER(Axis.TONE, Unit.SHARE),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import luotuo.chat.Evidence;
 import luotuo.chat.Voice;
+import luotuo.corpus.Scene;
 import luotuo.corpus.Source;
 import luotuo.job.Problem;
 
@@ -57,25 +58,14 @@ final class Checking {
     return answer.evidence().stream()
         .anyMatch(
             evidence ->
-                isScene(evidence.scene(), place)
+                evidence.scene().equals(place)
+                    || Scene.isNumbered(evidence.scene(), place)
                     || is(evidence.source(), place)
                     || evidence.restsOn().stream().anyMatch(source -> is(source, place)));
   }
 
   private List<String> places() {
     return answer.evidence().stream().map(Evidence::source).map(Source::toString).toList();
-  }
-
-  private static boolean isScene(String scene, String place) {
-    return scene.equals(place) || isNumber(scene) && isNumber(place) && sameNumber(scene, place);
-  }
-
-  private static boolean isNumber(String text) {
-    return text.length() < 10 && text.matches("[0-9]+");
-  }
-
-  private static boolean sameNumber(String one, String other) {
-    return Long.parseLong(one) == Long.parseLong(other);
   }
 
   /// A file may be named without its folders.
