@@ -101,6 +101,9 @@ public final class ModelVoice implements Voice {
 
   @Override
   public Answer answer(Question question, List<ConversationTurn> history, Consumer<Piece> pieces) {
+    if (own.asksForCandour(question, history)) {
+      return own.answer(question, history);
+    }
     Optional<Intent> intent = own.intent(question);
     if (intent.isPresent()) {
       return intent.get() == Intent.LONG

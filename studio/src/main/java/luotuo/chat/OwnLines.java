@@ -19,6 +19,7 @@ public final class OwnLines implements Voice {
   private final Ranker ranker;
   private final Manner manner;
   private final Recollection recollection;
+  private final Candour candour;
   private final SmallTalk smallTalk;
   private final double declineBelow;
 
@@ -28,6 +29,7 @@ public final class OwnLines implements Voice {
     this.ranker = new Ranker(persona, memory, judge);
     this.manner = new Manner(persona);
     this.recollection = new Recollection(persona);
+    this.candour = new Candour(persona);
     this.smallTalk = SmallTalk.load();
     this.declineBelow = declineBelow;
   }
@@ -53,6 +55,10 @@ public final class OwnLines implements Voice {
 
   /// Best first.
   private Stream<Answer> possible(Question question, List<ConversationTurn> history) {
+    List<Answer> candid = candour.answers(question, history);
+    if (!candid.isEmpty()) {
+      return candid.stream();
+    }
     Optional<Intent> intent = intent(question);
     if (intent.isPresent() && intent.get() == Intent.LONG) {
       return chat(intent.get(), history);
@@ -74,6 +80,11 @@ public final class OwnLines implements Voice {
     }
     List<Ranked> good = ranked.stream().filter(this::isGoodEnough).toList();
     return good.isEmpty() ? decline(question, history, ranked) : good.stream().map(this::say);
+  }
+
+  /// Whether it asks if the last reply was made up, and there is one.
+  boolean asksForCandour(Question question, List<ConversationTurn> history) {
+    return !candour.answers(question, history).isEmpty();
   }
 
   /// Whether it asks what is remembered of the asker.
