@@ -115,6 +115,9 @@ public final class ModelVoice implements Voice {
     if (about == AboutAsker.SURELY && !told) {
       return own.answer(question, history);
     }
+    if (!told && own.isLater(question, history)) {
+      return own.first(own.decline(question, history, OwnLines.LATER), question);
+    }
     List<Ranked> ranked = own.rank(question, history);
     boolean known = !ranked.isEmpty() && own.isGoodEnough(ranked.getFirst());
     if (!known && !told && persona.scope() == Scope.FACTS && !delivery.free()) {
