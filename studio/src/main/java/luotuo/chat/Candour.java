@@ -21,14 +21,14 @@ final class Candour {
               + "|(是|算)原(话|文)(吗|么|吧)|(有|没有|什么|哪来的)出处|出自(哪|什么)");
   private static final Pattern ASKS_EN =
       Pattern.compile(
-          "\\b(made|make|making) (that|this|it|all that|all this) up\\b"
-              + "|\\b(did|have|are|were) you (just |really )?(invent|improvis)\\w*"
-              + "|\\bdid (that|this|it) (really|actually|ever) happen"
-              + "|\\bis (that|this|any of (that|this)|what you( just)? (said|told)( me)?)( really| actually)? true\\b(?! love)"
-              + "|\\b(is|was|does|did|stands?|come|not|where|say)\\b.{0,24}\\b(in|from) the"
-              + " (book|novel|original|show|story|text|script|source)\\b"
-              + "|\\bdoes the (book|novel|original|show|story|text|script) (really |actually )?say"
-              + "|\\bis (that|this) a (real|true|genuine) (quote|line|story)\\b",
+          "\\b(made|make|making) (that|this|it|all that|all this) up\\b|\\b(did|have|are|were) you"
+              + " (just |really )?(invent|improvis)\\w*|\\bdid (that|this|it)"
+              + " (really|actually|ever) happen|\\bis (that|this|any of (that|this)|what you("
+              + " just)? (said|told)( me)?)( really| actually)? true\\b(?!"
+              + " love)|\\b(is|was|does|did|stands?|come|not|where|say)\\b.{0,24}\\b(in|from) the"
+              + " (book|novel|original|show|story|text|script|source)\\b|\\bdoes the"
+              + " (book|novel|original|show|story|text|script) (really |actually )?say|\\bis"
+              + " (that|this) a (real|true|genuine) (quote|line|story)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, List<String>> CHINESE =

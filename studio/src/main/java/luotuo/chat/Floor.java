@@ -6,9 +6,10 @@ import java.util.Optional;
 import luotuo.persona.Persona;
 
 /// Decides who speaks next in a talk among several: whoever was named, else whoever was asked back,
-/// else the one whose turn the model finds likeliest, and where no model tells that, the one who has
-/// been silent for longest. Only who heard the last line can take it up, and nobody is forgotten: who
-/// has been silent for twice as many lines as there are members comes before the likeliest.
+/// else the one whose turn the model finds likeliest, and where no model tells that, the one who
+/// has been silent for longest. Only who heard the last line can take it up, and nobody is
+/// forgotten: who has been silent for twice as many lines as there are members comes before the
+/// likeliest.
 final class Floor {
   private static final int LEAST_NAME = 2;
 

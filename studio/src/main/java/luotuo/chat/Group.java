@@ -27,8 +27,7 @@ public final class Group {
 
   /// @param members two or more
   /// @param likelihoods tells whose turn is likeliest
-  public Group(
-      List<GroupMember> members, GroupTalks talks, Optional<LikelihoodModel> likelihoods) {
+  public Group(List<GroupMember> members, GroupTalks talks, Optional<LikelihoodModel> likelihoods) {
     this.members = List.copyOf(members);
     List<Persona> personas = members.stream().map(GroupMember::persona).toList();
     this.floor = new Floor(personas, likelihoods.map(Likeliest::new));

@@ -12,8 +12,9 @@ import luotuo.memory.Span;
 /// Where in a story what comes to mind lies: each part votes for its scene and its neighbours, the
 /// more the nearer it is.
 ///
-/// How near is told by the place among all by words and by meaning, added as reciprocals (reciprocal
-/// rank fusion): in prose that is older than the question the two scores do not compare.
+/// How near is told by the place among all by words and by meaning, added as reciprocals
+/// (reciprocal rank fusion): in prose that is older than the question the two scores do not
+/// compare.
 final class Votes {
   private static final int MILD = 20;
 
@@ -75,8 +76,7 @@ final class Votes {
     double most = Math.max(most(Integer.MIN_VALUE, Integer.MAX_VALUE), Double.MIN_NORMAL);
     return nearest(
         recall ->
-            placed(recall)
-                + SURROUNDINGS * votes.getOrDefault(recall.scene().order(), 0.0) / most);
+            placed(recall) + SURROUNDINGS * votes.getOrDefault(recall.scene().order(), 0.0) / most);
   }
 
   /// How far a place in the story and what is after it have the most votes, rather than what is

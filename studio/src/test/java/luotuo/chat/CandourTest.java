@@ -19,12 +19,10 @@ import org.junit.jupiter.api.Test;
 class CandourTest {
   private static final Persona PLAY = Persona.of("阿远", Language.ZH, Scope.PLAY, List.of());
   private static final Evidence SAID =
-      new Evidence(
-          "s", new Source("船.txt", 7), "船不卖，只租。", 1, List.of(), Evidence.Found.SAID);
+      new Evidence("s", new Source("船.txt", 7), "船不卖，只租。", 1, List.of(), Evidence.Found.SAID);
 
   private static ConversationTurn turn(int number, String question, List<Evidence> evidence) {
-    Reply reply =
-        new Reply(question, "答" + number, false, evidence, "s", "", 1, Usage.NONE, "c");
+    Reply reply = new Reply(question, "答" + number, false, evidence, "s", "", 1, Usage.NONE, "c");
     return new ConversationTurn(number, number - 1, number, "", Instant.EPOCH, reply);
   }
 
@@ -54,11 +52,7 @@ class CandourTest {
   @Test
   void askedTwiceItIsStillAboutTheReplyBefore() {
     String said =
-        first(
-            PLAY,
-            "真的是原话吗？这是原话吗？",
-            turn(1, "船卖不卖？", List.of(SAID)),
-            turn(2, "这是真的吗？", List.of()));
+        first(PLAY, "真的是原话吗？这是原话吗？", turn(1, "船卖不卖？", List.of(SAID)), turn(2, "这是真的吗？", List.of()));
     assertTrue(said.contains("船.txt:7"), said);
   }
 
@@ -81,8 +75,7 @@ class CandourTest {
             List.of());
     List<ConversationTurn> history = List.of(turn(1, "船卖不卖？", List.of(SAID)));
     assertEquals(List.of(), new Candour(PLAY).answers(played, history));
-    assertEquals(
-        List.of(), new Candour(PLAY).answers(played.withText("好。\n小满：这是真的吗？"), history));
+    assertEquals(List.of(), new Candour(PLAY).answers(played.withText("好。\n小满：这是真的吗？"), history));
   }
 
   /// Rows that were not looked at while the patterns were written.

@@ -171,8 +171,7 @@ class ModelVoiceTest {
     assertTrue(answer.text().contains("编的"), answer.text());
     assertEquals(Usage.NONE, answer.usage());
     Voice.Answer other =
-        voice.answer(
-            Voice.Question.of("这是你编的吗？").withUnlike(List.of(answer.text())), history(1));
+        voice.answer(Voice.Question.of("这是你编的吗？").withUnlike(List.of(answer.text())), history(1));
     assertTrue(!other.text().equals(answer.text()) && other.text().contains("编的"), other.text());
   }
 
