@@ -46,7 +46,7 @@ import luotuo.store.Workspace;
 /// to talk, and `show` for each claim.
 final class Claims {
   private static final double GAINED = 0.16;
-  private static final double HELD = 0.35;
+  private static final double HELD = 0.5;
 
   private final GgufModel model;
   private final Embedder embedder;

@@ -39,7 +39,7 @@ final class Streams {
     int apart = Integer.parseInt(args[3]);
     String asked = args[4];
     script(work, pieces);
-    Process server = serve(work);
+    Process server = serve(work, "scripted:steady.yaml", 100_000);
     try (BufferedReader out = server.inputReader()) {
       Object port = Json.readObject(String.valueOf(out.readLine())).get("port");
       int at = ((Number) Objects.requireNonNull(port)).intValue();
@@ -61,7 +61,8 @@ final class Streams {
     Files.writeString(work.resolve("steady.yaml"), rule);
   }
 
-  private static Process serve(Path work) throws IOException {
+  /// A server in a process of its own, which tells its port in the first line.
+  static Process serve(Path work, String model, int maximum) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -73,7 +74,7 @@ final class Streams {
     command.addAll(List.of(System.getProperty("server.options", "-XX:+UseSerialGC").split(" ")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "luotuo.cli.Main"));
     command.addAll(List.of("serve", "--port", "0", "--json", "--no-open"));
-    command.addAll(List.of("--max", "100000", "--model", "scripted:steady.yaml"));
+    command.addAll(List.of("--max", String.valueOf(maximum), "--model", model));
     ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
     builder.environment().put("LUOTUO_HOME", work.resolve("home").toString());
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -442,7 +442,8 @@ public final class Studio implements AutoCloseable {
   /// @param afresh whether the latest talk among them is not gone on with
   /// @param remembers whether what people told the personas comes to their minds
   public Group group(List<Persona> personas, boolean afresh, Speaking how, Remembers remembers) {
-    Group group = new Group(members(personas, how, remembers, _ -> {}), groups());
+    Group group =
+        new Group(members(personas, how, remembers, _ -> {}), groups(), speakers.likelihoods(how));
     if (!afresh) {
       group.resume();
     }
@@ -455,7 +456,8 @@ public final class Studio implements AutoCloseable {
   /// @throws Failure `group.missing`, or `persona.unknown` if one of them is gone
   public Group group(long talk, Speaking how, Remembers remembers, IntConsumer waiting) {
     List<Persona> personas = groups().summary(talk).members().stream().map(this::persona).toList();
-    Group group = new Group(members(personas, how, remembers, waiting), groups());
+    Group group =
+        new Group(members(personas, how, remembers, waiting), groups(), speakers.likelihoods(how));
     group.resume(talk);
     return group;
   }

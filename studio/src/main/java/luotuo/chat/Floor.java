@@ -6,21 +6,30 @@ import java.util.Optional;
 import luotuo.persona.Persona;
 
 /// Decides who speaks next in a talk among several: whoever was named, else whoever was asked back,
-/// else the one who has been silent for longest. Only who heard the last line can take it up.
+/// else the one whose turn the model finds likeliest, and where no model tells that, the one who
+/// has been silent for longest. Only who heard the last line can take it up, and nobody is
+/// forgotten: who has been silent for twice as many lines as there are members comes before the
+/// likeliest.
 final class Floor {
   private static final int LEAST_NAME = 2;
 
   private final List<Persona> members;
+  private final Optional<Likeliest> likeliest;
 
-  Floor(List<Persona> members) {
+  Floor(List<Persona> members, Optional<Likeliest> likeliest) {
     this.members = List.copyOf(members);
+    this.likeliest = likeliest;
   }
 
   /// Empty where the last line was heard by nobody else.
   Optional<Persona> next(List<GroupLine> lines) {
     return lines.isEmpty()
         ? members.stream().findFirst()
-        : named(lines).or(() -> asked(lines)).or(() -> inTurn(lines));
+        : named(lines)
+            .or(() -> asked(lines))
+            .or(() -> inTurn(lines).filter(member -> isForgotten(member, lines)))
+            .or(() -> likeliest.flatMap(model -> model.of(able(lines), lines)))
+            .or(() -> inTurn(lines));
   }
 
   /// Whoever the last line calls by a name, the first of several.
@@ -46,6 +55,10 @@ final class Floor {
 
   private Optional<Persona> inTurn(List<GroupLine> lines) {
     return able(lines).stream().min(Comparator.comparingInt(member -> spoke(member, lines)));
+  }
+
+  private boolean isForgotten(Persona member, List<GroupLine> lines) {
+    return lines.getLast().number() - spoke(member, lines) >= 2 * members.size();
   }
 
   private List<Persona> able(List<GroupLine> lines) {

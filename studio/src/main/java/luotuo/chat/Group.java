@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import luotuo.job.Failure;
+import luotuo.model.LikelihoodModel;
 import luotuo.model.Piece;
 import luotuo.persona.Persona;
 
@@ -19,10 +20,17 @@ public final class Group {
   private String topic = "";
   private long id;
 
-  /// @param members two or more
+  /// Without a model that tells whose turn is likeliest.
   public Group(List<GroupMember> members, GroupTalks talks) {
+    this(members, talks, Optional.empty());
+  }
+
+  /// @param members two or more
+  /// @param likelihoods tells whose turn is likeliest
+  public Group(List<GroupMember> members, GroupTalks talks, Optional<LikelihoodModel> likelihoods) {
     this.members = List.copyOf(members);
-    this.floor = new Floor(members.stream().map(GroupMember::persona).toList());
+    List<Persona> personas = members.stream().map(GroupMember::persona).toList();
+    this.floor = new Floor(personas, likelihoods.map(Likeliest::new));
     this.talks = talks;
   }
 

@@ -101,6 +101,9 @@ public final class ModelVoice implements Voice {
 
   @Override
   public Answer answer(Question question, List<ConversationTurn> history, Consumer<Piece> pieces) {
+    if (own.asksForCandour(question, history)) {
+      return own.answer(question, history);
+    }
     Optional<Intent> intent = own.intent(question);
     if (intent.isPresent()) {
       return intent.get() == Intent.LONG
@@ -111,6 +114,9 @@ public final class ModelVoice implements Voice {
     boolean told = about != AboutAsker.NO && !Recollection.evidence(question).isEmpty();
     if (about == AboutAsker.SURELY && !told) {
       return own.answer(question, history);
+    }
+    if (!told && own.isLater(question, history)) {
+      return own.first(own.decline(question, history, OwnLines.LATER), question);
     }
     List<Ranked> ranked = own.rank(question, history);
     boolean known = !ranked.isEmpty() && own.isGoodEnough(ranked.getFirst());

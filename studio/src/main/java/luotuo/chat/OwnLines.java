@@ -1,8 +1,10 @@
 package luotuo.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import luotuo.job.Failure;
 import luotuo.memory.Memory;
@@ -15,10 +17,16 @@ import luotuo.persona.Persona;
 /// The turns that come to mind lead to lines; a judge reads the question beside each line; the best
 /// line is said if it is good enough, and otherwise the persona declines or, in fiction, evades.
 public final class OwnLines implements Voice {
+  static final String LATER = "it comes later in the story";
+
+  /// Passages that a reply from prose rests on.
+  private static final int PASSAGES = 5;
+
   private final Persona persona;
   private final Ranker ranker;
   private final Manner manner;
   private final Recollection recollection;
+  private final Candour candour;
   private final SmallTalk smallTalk;
   private final double declineBelow;
 
@@ -28,6 +36,7 @@ public final class OwnLines implements Voice {
     this.ranker = new Ranker(persona, memory, judge);
     this.manner = new Manner(persona);
     this.recollection = new Recollection(persona);
+    this.candour = new Candour(persona);
     this.smallTalk = SmallTalk.load();
     this.declineBelow = declineBelow;
   }
@@ -53,6 +62,10 @@ public final class OwnLines implements Voice {
 
   /// Best first.
   private Stream<Answer> possible(Question question, List<ConversationTurn> history) {
+    List<Answer> candid = candour.answers(question, history);
+    if (!candid.isEmpty()) {
+      return candid.stream();
+    }
     Optional<Intent> intent = intent(question);
     if (intent.isPresent() && intent.get() == Intent.LONG) {
       return chat(intent.get(), history);
@@ -66,6 +79,9 @@ public final class OwnLines implements Voice {
 
   private Stream<Answer> lines(
       Question question, Optional<Intent> intent, List<ConversationTurn> history) {
+    if (intent.isEmpty() && isLater(question, history)) {
+      return decline(question, history, LATER);
+    }
     List<Ranked> ranked = ranker.rank(question, history);
     if (intent.isPresent()) {
       Stream<Answer> told =
@@ -73,7 +89,36 @@ public final class OwnLines implements Voice {
       return Stream.concat(told, chat(intent.get(), history));
     }
     List<Ranked> good = ranked.stream().filter(this::isGoodEnough).toList();
-    return good.isEmpty() ? decline(question, history, ranked) : good.stream().map(this::say);
+    if (good.isEmpty()) {
+      return decline(question, history, ranked);
+    }
+    return ranker.isProse()
+        ? IntStream.range(0, good.size()).mapToObj(i -> recount(good, i))
+        : good.stream().map(this::say);
+  }
+
+  /// A passage in the place of a reply, with those beside it that may say what it leaves out.
+  private static Answer recount(List<Ranked> good, int said) {
+    Ranked best = good.get(said);
+    List<Evidence> evidence =
+        new ArrayList<>(best.line().evidence(best.score(), Evidence.Found.SAID));
+    good.stream()
+        .filter(other -> other != best)
+        .limit(PASSAGES - 1)
+        .forEach(
+            other ->
+                evidence.addAll(other.line().evidence(other.score(), Evidence.Found.RECALLED)));
+    return new Answer(best.line().text(), false, evidence, best.why());
+  }
+
+  /// Whether it asks about what comes later in the story than may be known.
+  boolean isLater(Question question, List<ConversationTurn> history) {
+    return ranker.isLater(question, history);
+  }
+
+  /// Whether it asks if the last reply was made up, and there is one.
+  boolean asksForCandour(Question question, List<ConversationTurn> history) {
+    return !candour.answers(question, history).isEmpty();
   }
 
   /// Whether it asks what is remembered of the asker.
@@ -123,7 +168,13 @@ public final class OwnLines implements Voice {
   }
 
   Stream<Answer> decline(Question question, List<ConversationTurn> history, List<Ranked> ranked) {
-    String why = ranked.isEmpty() ? "nothing came to mind" : ranked.getFirst().whyNot(declineBelow);
+    return decline(
+        question,
+        history,
+        ranked.isEmpty() ? "nothing came to mind" : ranked.getFirst().whyNot(declineBelow));
+  }
+
+  Stream<Answer> decline(Question question, List<ConversationTurn> history, String why) {
     return manner
         .decline(question.text(), history.size())
         .map(text -> new Answer(text, true, List.of(), why));

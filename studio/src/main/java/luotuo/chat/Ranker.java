@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import luotuo.memory.Memory;
 import luotuo.memory.Query;
 import luotuo.memory.Recall;
@@ -26,17 +27,35 @@ final class Ranker {
   private final Judge judge;
   private final Lines lines;
   private final Ranking ranking;
+  private final Optional<Prose> prose;
 
   Ranker(Persona persona, Memory memory, Judge judge) {
     this.memory = memory;
     this.judge = judge;
     this.lines = new Lines(persona);
     this.ranking = Ranking.of(persona);
+    this.prose = Prose.isAll(persona) ? Optional.of(new Prose(persona, memory)) : Optional.empty();
+  }
+
+  /// Whether a question is about what comes later in the story than may be known, as far as that
+  /// can be told.
+  boolean isLater(Voice.Question question, List<ConversationTurn> history) {
+    String text = FollowUp.complete(question.text(), history);
+    return prose.filter(told -> told.isLater(text, question)).isPresent();
+  }
+
+  /// Whether all that there is was told of the persona, so that several passages together are what
+  /// a reply rests on.
+  boolean isProse() {
+    return prose.isPresent();
   }
 
   /// Lines that may answer, best first.
   List<Ranked> rank(Voice.Question question, List<ConversationTurn> history) {
     String text = FollowUp.complete(question.text(), history);
+    if (prose.isPresent()) {
+      return prose.get().rank(text, question);
+    }
     boolean leans = !text.equals(question.text());
     Query query = new Query(text, RECALLED, question.until(), question.present());
     List<Recall> cues = memory.cues(query.withMost(CUES));

@@ -1,6 +1,7 @@
 package luotuo.chat;
 
 import java.util.List;
+import luotuo.job.Failure;
 import luotuo.prompt.Prompt;
 
 /// Whether a sentence of a reply is supported where there is no number or name to look for: what it
@@ -8,7 +9,7 @@ import luotuo.prompt.Prompt;
 ///
 /// The thresholds were chosen on `bench/dev/claims.tsv`; docs/log.md says how well they tell.
 final class Support {
-  private static final double HELD = 0.35;
+  private static final double HELD = 0.5;
 
   /// Log-likelihood a token.
   private static final double GAINED = 0.16;
@@ -32,7 +33,16 @@ final class Support {
   boolean holds(String sentence) {
     return !claims(sentence)
         || own.held(sentence, texts).stream().anyMatch(share -> share >= HELD)
-        || likelihood.gained(prompt, sentence) >= GAINED;
+        || isLikelier(sentence);
+  }
+
+  /// What cannot be weighed, as in a replay of a record that holds no likelihoods, stays.
+  private boolean isLikelier(String sentence) {
+    try {
+      return likelihood.gained(prompt, sentence) >= GAINED;
+    } catch (Failure e) {
+      return true;
+    }
   }
 
   private static boolean claims(String sentence) {

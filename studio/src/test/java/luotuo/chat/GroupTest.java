@@ -2,14 +2,18 @@ package luotuo.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import luotuo.job.Failure;
+import luotuo.model.LikelihoodModel;
+import luotuo.model.ScoredToken;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 import luotuo.persona.Scope;
@@ -47,12 +51,16 @@ class GroupTest {
   }
 
   private Group group(String... words) {
+    return group(Optional.empty(), words);
+  }
+
+  private Group group(Optional<LikelihoodModel> likelihoods, String... words) {
     List<GroupMember> members = new ArrayList<>();
     for (int i = 0; i < NAMES.size(); i++) {
       Persona persona = Persona.of(NAMES.get(i), Language.ZH, Scope.PLAY, List.of());
       members.add(new GroupMember(persona, voice(NAMES.get(i), List.of(words))));
     }
-    return new Group(members, new GroupTalks(database));
+    return new Group(members, new GroupTalks(database), likelihoods);
   }
 
   /// Says its words in turn, each with a number of its own.
@@ -113,6 +121,55 @@ class GroupTest {
     assertEquals("春生", group.next().orElseThrow());
     group.speak("春生", HOW, _ -> {});
     assertEquals("夏荷", group.next().orElseThrow());
+  }
+
+  /// Finds one name likelier than all others.
+  private record Preferring(String name, List<String> contexts) implements LikelihoodModel {
+    @Override
+    public List<ScoredToken> score(Context context, String text) {
+      contexts.add(text + ((Context.Plain) context).text());
+      return List.of(new ScoredToken(text, text.equals(name + "：") ? -1 : -5));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void whereNobodyIsCalledTheLikeliestSpeaksAndNobodyIsForgotten() {
+    List<String> contexts = new ArrayList<>();
+    Group group = group(Optional.of(new Preferring("冬青", contexts)), "嗯", "是啊", "好");
+    group.say("今天风大。", "阿梅", List.of());
+    assertEquals("冬青", group.next().orElseThrow());
+    group.say("夏荷来说。", "阿梅", List.of());
+    assertEquals("夏荷", group.next().orElseThrow(), "who is called goes first");
+    for (int i = 0; i < 60; i++) {
+      String last = group.lines().getLast().speaker();
+      String next = group.next().orElseThrow();
+      assertNotEquals(last, next);
+      group.speak(next, HOW, _ -> {});
+    }
+    List<String> spoken = group.lines().stream().map(GroupLine::speaker).toList();
+    long often = spoken.stream().filter("冬青"::equals).count();
+    assertTrue(often >= 20, "the likeliest spoke " + often + " times of 60");
+    for (String name : NAMES) {
+      for (int from = 2; from + 12 < spoken.size(); from++) {
+        assertTrue(spoken.subList(from, from + 12).contains(name), name + " is silent " + spoken);
+      }
+    }
+    assertTrue(contexts.size() <= 3 * 62, "scorings: " + contexts.size());
+  }
+
+  @Test
+  void theModelReadsOfEachOnlyWhatThatOneHeard() {
+    List<String> contexts = new ArrayList<>();
+    Group group = group(Optional.of(new Preferring("冬青", contexts)), "嗯");
+    group.say("秘密在井里。", "阿梅", List.of("春生"));
+    group.say("都坐吧。", "阿梅", List.of());
+    group.next();
+    assertEquals(4, contexts.size());
+    contexts.forEach(
+        context -> assertEquals(context.startsWith("春生："), context.contains("秘密"), context));
   }
 
   @Test

@@ -164,6 +164,17 @@ class ModelVoiceTest {
     assertEquals("船不卖，只租。好啊。船早就抵押给银行了。", whole.text());
   }
 
+  @Test
+  void whetherAReplyWasMadeUpIsAnsweredWithoutTheModel() {
+    ModelVoice voice = voice(Scope.PLAY, saying("天上的事，船家不管。"));
+    Voice.Answer answer = voice.answer(Voice.Question.of("这是你编的吗？"), history(1));
+    assertTrue(answer.text().contains("编的"), answer.text());
+    assertEquals(Usage.NONE, answer.usage());
+    Voice.Answer other =
+        voice.answer(Voice.Question.of("这是你编的吗？").withUnlike(List.of(answer.text())), history(1));
+    assertTrue(!other.text().equals(answer.text()) && other.text().contains("编的"), other.text());
+  }
+
   private static List<String> found(Voice.Answer answer) {
     return answer.evidence().stream().map(e -> e.scene() + " " + e.found().key()).toList();
   }
