@@ -10,8 +10,8 @@ import luotuo.corpus.Turn;
 import luotuo.persona.Persona;
 
 /// Whether a reply is taken for the persona's, by a classifier of the cast's lines that was taught
-/// with the scenes that are not held out. Only what a model wrote is told apart: own lines are among
-/// those that the classifier was taught with.
+/// with the scenes that are not held out. Only what a model wrote is told apart: own lines are
+/// among those that the classifier was taught with.
 final class Attribution implements Scorer {
   private final Persona persona;
   private final CastClassifier classifier;

@@ -76,13 +76,9 @@ class FidelityTest {
     public Answer answer(
         Question question, List<ConversationTurn> history, Consumer<Piece> pieces) {
       Scene scene = Numbered.persona().scenes().getFirst();
-      Evidence evidence = new Evidence(
-              "s0",
-              scene.turns().getFirst().source(),
-              text,
-              1,
-              List.of(),
-              Evidence.Found.SAID);
+      Evidence evidence =
+          new Evidence(
+              "s0", scene.turns().getFirst().source(), text, 1, List.of(), Evidence.Found.SAID);
       return new Answer(
           text,
           !question.text().startsWith("呢呢"),
