@@ -19,9 +19,10 @@ import luotuo.store.Workspace;
 /// Whether a character of a novel that is cut at a chapter declines what comes later and answers
 /// what came before.
 ///
-/// A later question is right where it is declined. An earlier one is right where it is answered, and
-/// the decisive word stands in the reply or in a paragraph (the whole line of the novel) that the
-/// evidence names. Arguments: the persona's name, the table, which set, and `show` for each question.
+/// A later question is right where it is declined. An earlier one is right where it is answered,
+/// and the decisive word stands in the reply or in a paragraph (the whole line of the novel) that
+/// the evidence names. Arguments: the persona's name, the table, which set, and `show` for each
+/// question.
 final class NovelUntil {
   private final Persona persona;
   private final Voice voice;
@@ -68,8 +69,7 @@ final class NovelUntil {
 
   private boolean isRight(String[] row) {
     int until = StoryTime.until(persona, row[1]);
-    Voice.Answer answer =
-        voice.answer(new Voice.Question(row[3], "", until, List.of()), List.of());
+    Voice.Answer answer = voice.answer(new Voice.Question(row[3], "", until, List.of()), List.of());
     boolean found =
         answer.text().contains(row[4])
             || answer.evidence().stream()
@@ -84,7 +84,8 @@ final class NovelUntil {
             : 0;
     boolean right = row[2].equals("later") ? answer.outOfScope() : !answer.outOfScope() && found;
     if (show) {
-      System.out.printf("%s %s%n    %s%n    %s%n", right ? "+" : "-", row[3], answer.text(), answer.why());
+      System.out.printf(
+          "%s %s%n    %s%n    %s%n", right ? "+" : "-", row[3], answer.text(), answer.why());
     }
     return right;
   }

@@ -24,8 +24,8 @@ import luotuo.json.Json;
 ///
 /// Where each is served in its turn and all replies take as long, the longest wait is about twice
 /// the mean, and they end in the order in which they came. Arguments: a folder to work in, a GGUF
-/// file, how many conversations, tokens of a reply, milliseconds between two starts, the persona, and
-/// what is asked.
+/// file, how many conversations, tokens of a reply, milliseconds between two starts, the persona,
+/// and what is asked.
 final class Sharing {
   private Sharing() {}
 
@@ -54,8 +54,7 @@ final class Sharing {
       List<CompletableFuture<Served>> running = new ArrayList<>();
       for (int i = 0; i < conversations; i++) {
         int number = i;
-        running.add(
-            CompletableFuture.supplyAsync(() -> ask(at, persona, asked, number), clients));
+        running.add(CompletableFuture.supplyAsync(() -> ask(at, persona, asked, number), clients));
         Thread.sleep(apart);
       }
       return running.stream().map(CompletableFuture::join).toList();
