@@ -13,8 +13,8 @@ import luotuo.chat.Summaries;
 import luotuo.chat.Voice;
 import luotuo.job.Progress;
 import luotuo.model.LikelihoodModel;
-import luotuo.model.ScoredToken;
 import luotuo.model.Sampling;
+import luotuo.model.ScoredToken;
 import luotuo.model.gguf.GgufModel;
 import luotuo.model.gguf.GgufOptions;
 import luotuo.persona.Persona;
@@ -45,12 +45,7 @@ final class EvidenceCost {
       EvidenceCost bench = new EvidenceCost();
       Voice voice =
           new ModelVoice(
-              persona,
-              own,
-              model,
-              Optional.of(bench.counted(model)),
-              delivery,
-              Summaries.NONE);
+              persona, own, model, Optional.of(bench.counted(model)), delivery, Summaries.NONE);
       for (String question : Arrays.asList(args).subList(2, args.length)) {
         bench.ask(voice, question);
       }
