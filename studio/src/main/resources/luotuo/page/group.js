@@ -35,7 +35,7 @@ const begun = (id) => ({
   topic: '',
   lines: [],
   problem: '', // why it cannot be shown
-  live: null, // the line that is on its way: {speaker, text, thought, queue, progress, halt}
+  live: null, // the line that is on its way: {said, speaker, text, thought, queue, progress, halt}
   broken: null, // the line that did not come: {message, retry}
   draft: kept(`draft.group ${id}`, '', 'sessionStorage'),
   model: kept(`model.group ${id}`),
@@ -70,7 +70,7 @@ export const halt = (mine) => mine.live?.halt.abort();
 /** @param lost told how many lines there were, where something went wrong */
 async function speak(mine, what, body, lost) {
   const known = mine.lines.length;
-  mine.live = { speaker: '', text: '', thought: '', queue: 0, progress: null, halt: new AbortController() };
+  mine.live = { said: body.text ?? '', speaker: '', text: '', thought: '', queue: 0, progress: null, halt: new AbortController() };
   mine.broken = null;
   going.set(mine.id, mine);
   refresh();
@@ -98,7 +98,7 @@ const heard = (mine) => {
     thought: hear(({ text }) => ((mine.live.thought += text), (mine.live.queue = 0))),
     line: hear((line) => {
       mine.lines = mine.lines.concat(line);
-      Object.assign(mine.live, { speaker: '', text: '', thought: '' });
+      Object.assign(mine.live, { said: '', speaker: '', text: '', thought: '' });
       if (mine.personas.includes(line.speaker)) tell(t('said', line.speaker, line.text));
     }),
   };

@@ -115,6 +115,7 @@ const words = (mine) =>
         <p class="opening-greeting">${t('together.here')}</p></div>`
     : html`<ol class="talk-words group-words" aria-busy=${mine.live ? 'true' : 'false'}>
         ${repeat(mine.lines, (line) => line.number, (line, i) => lineView(mine, line, mine.lines[i - 1]))}
+        ${mine.live?.said ? html`<li><div class="asked"><div class="asked-words"><p dir="auto">${mine.live.said}</p></div></div></li>` : nothing}
         ${mine.live?.speaker ? coming(mine.live) : nothing}
         ${mine.live && !mine.live.speaker ? html`<li>${waiting(mine.live)}</li>` : nothing}
         ${mine.broken ? html`<li><div class="trouble" role="alert">${icon('warn')}<span>${mine.broken.message}</span>
