@@ -29,7 +29,8 @@ final class Drawing {
   /// @param before the persona's latest replies
   /// @param grounds what claims are held against, where they are
   /// @param support the same for what likelihood tells, where it does; a model cannot be asked that
-  ///   while it speaks, so that the words wait until the reply is whole
+  ///   while it speaks, so that from the first sentence on that needs it words wait until the reply
+  ///   is whole
   /// @param cites whether the model was asked to mark what its words rest on
   Drawing(
       ChatModel model,
@@ -61,29 +62,41 @@ final class Drawing {
 
   Drawn draw(Sampling sampling) {
     ReplyForm form = new ReplyForm(persona, others, ReplyForm.recited(persona, prompt), before);
+    List<String> told = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
-    Consumer<String> told = support.isPresent() ? waiting::add : this::say;
-    Gate gate = new Gate(sentence -> slip(form, words(sentence)), told);
+    Gate gate =
+        new Gate(sentence -> slip(form, words(sentence)), passed -> take(passed, told, waiting));
     SpokenLine line = new SpokenLine(persona.names(), others, gate::write);
     Completion completion =
         model.complete(
             new ChatRequest(prompt.messages(), sampling.withStops(stops(sampling))),
             piece -> write(piece, line));
     line.end();
-    String passed = gate.end();
-    Optional<Slip> slip = gate.slip();
-    if (support.isPresent()) {
-      List<String> supported = supported(waiting, support.get());
-      slip = supported.size() < waiting.size() ? Optional.of(Slip.UNFOUNDED) : slip;
-      supported.forEach(this::say);
-      passed = String.join("", supported);
+    gate.end();
+    List<String> supported = supported(waiting);
+    boolean all = supported.size() == waiting.size();
+    supported.forEach(sentence -> tell(sentence, told));
+    return drawn(String.join("", told), all ? gate.slip() : Optional.of(Slip.UNFOUNDED), completion);
+  }
+
+  private void take(String sentence, List<String> told, List<String> waiting) {
+    if (waiting.isEmpty() && support.stream().allMatch(by -> by.isPlain(words(sentence)))) {
+      tell(sentence, told);
+    } else {
+      waiting.add(sentence);
     }
-    return drawn(passed, slip, completion);
+  }
+
+  private void tell(String sentence, List<String> told) {
+    told.add(sentence);
+    say(sentence);
   }
 
   /// The sentences before the first that is not.
-  private List<String> supported(List<String> sentences, Support by) {
-    return sentences.stream().takeWhile(sentence -> by.holds(words(sentence))).toList();
+  private List<String> supported(List<String> sentences) {
+    return sentences.stream()
+        .takeWhile(sentence -> support.stream().allMatch(by -> by.holds(words(sentence))))
+        .toList();
   }
 
   private Drawn drawn(String passed, Optional<Slip> slip, Completion completion) {

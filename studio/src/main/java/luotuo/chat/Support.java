@@ -31,9 +31,13 @@ final class Support {
   }
 
   boolean holds(String sentence) {
+    return isPlain(sentence) || isLikelier(sentence);
+  }
+
+  /// Whether it is seen without the model: it claims nothing, or most of it is held.
+  boolean isPlain(String sentence) {
     return !claims(sentence)
-        || own.held(sentence, texts).stream().anyMatch(share -> share >= HELD)
-        || isLikelier(sentence);
+        || own.held(sentence, texts).stream().anyMatch(share -> share >= HELD);
   }
 
   /// What cannot be weighed, as in a replay of a record that holds no likelihoods, stays.

@@ -165,6 +165,20 @@ class ModelVoiceTest {
   }
 
   @Test
+  void whatTheScenesHoldIsToldBeforeTheModelIsAskedHowLikelyTheRestIs() {
+    List<String> contexts = new ArrayList<>();
+    List<Integer> askedBefore = new ArrayList<>();
+    Persona persona = Persona.of("沈渡", Language.ZH, Scope.FACTS, SCENES);
+    ScriptedModel model = saying("船不卖，只租。好啊。船早就抵押给银行了。");
+    LikelihoodModel unmoved = new Likelier("这里没有的话", contexts);
+    voice(persona, model, Optional.of(unmoved), false)
+        .answer(
+            Voice.Question.of("你们的船卖不卖"), List.of(), _ -> askedBefore.add(contexts.size()));
+    assertEquals(List.of(0, 0), askedBefore);
+    assertTrue(!contexts.isEmpty());
+  }
+
+  @Test
   void whetherAReplyWasMadeUpIsAnsweredWithoutTheModel() {
     ModelVoice voice = voice(Scope.PLAY, saying("天上的事，船家不管。"));
     Voice.Answer answer = voice.answer(Voice.Question.of("这是你编的吗？"), history(1));
