@@ -76,7 +76,8 @@ final class Drawing {
     List<String> supported = supported(waiting);
     boolean all = supported.size() == waiting.size();
     supported.forEach(sentence -> tell(sentence, told));
-    return drawn(String.join("", told), all ? gate.slip() : Optional.of(Slip.UNFOUNDED), completion);
+    return drawn(
+        String.join("", told), all ? gate.slip() : Optional.of(Slip.UNFOUNDED), completion);
   }
 
   private void take(String sentence, List<String> told, List<String> waiting) {

@@ -36,8 +36,7 @@ final class Support {
 
   /// Whether it is seen without the model: it claims nothing, or most of it is held.
   boolean isPlain(String sentence) {
-    return !claims(sentence)
-        || own.held(sentence, texts).stream().anyMatch(share -> share >= HELD);
+    return !claims(sentence) || own.held(sentence, texts).stream().anyMatch(share -> share >= HELD);
   }
 
   /// What cannot be weighed, as in a replay of a record that holds no likelihoods, stays.

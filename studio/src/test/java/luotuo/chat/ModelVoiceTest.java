@@ -172,8 +172,7 @@ class ModelVoiceTest {
     ScriptedModel model = saying("船不卖，只租。好啊。船早就抵押给银行了。");
     LikelihoodModel unmoved = new Likelier("这里没有的话", contexts);
     voice(persona, model, Optional.of(unmoved), false)
-        .answer(
-            Voice.Question.of("你们的船卖不卖"), List.of(), _ -> askedBefore.add(contexts.size()));
+        .answer(Voice.Question.of("你们的船卖不卖"), List.of(), _ -> askedBefore.add(contexts.size()));
     assertEquals(List.of(0, 0), askedBefore);
     assertTrue(!contexts.isEmpty());
   }

@@ -68,8 +68,9 @@ class WrongUseTest {
         "阿远",
         "--as");
     says(
-        "Say which: list | show | import | export | check | remove; see luotuo persona --help.",
-        "请说明要做什么：list | show | import | export | check | remove；请看 luotuo persona --help。",
+        "Say which: list | show | import | export | check | test | remove; see luotuo persona"
+            + " --help.",
+        "请说明要做什么：list | show | import | export | check | test | remove；请看 luotuo persona --help。",
         "persona");
   }
 

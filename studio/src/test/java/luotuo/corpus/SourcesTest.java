@@ -90,7 +90,7 @@ class SourcesTest {
   void unknownForm() {
     Path file = Typed.file(folder, "t.txt", "a: b");
     assertEquals(
-        Problem.of("corpus.unknownForm", "opera", "chatharuhi, interview, markdown, plain"),
+        Problem.of("corpus.unknownForm", "opera", "chatharuhi, interview, markdown, novel, plain"),
         problem(file, Options.DEFAULT.withForm("opera")));
   }
 
