@@ -8,7 +8,7 @@ public interface Opens {
   /// @param how with a model
   ChatModel chat(Speaking how);
 
-  /// @param how with a model; its sampling and budget do not count
+  /// @param how with a model; its sampling does not count
   /// @throws luotuo.job.Failure `model.noLikelihood` if such a model does not tell how likely a
   ///   text is
   LikelihoodModel likelihood(Speaking how);

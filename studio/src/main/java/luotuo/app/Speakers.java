@@ -18,6 +18,7 @@ import luotuo.model.LikelihoodModel;
 import luotuo.model.gguf.GgufModel;
 import luotuo.model.gguf.GgufOptions;
 import luotuo.model.record.Budget;
+import luotuo.model.record.BudgetedLikelihoods;
 import luotuo.model.record.BudgetedModel;
 import luotuo.model.record.Meter;
 import luotuo.model.record.MeteredModel;
@@ -109,10 +110,14 @@ final class Speakers implements Opens, AutoCloseable {
         : Optional.empty();
   }
 
-  private static LikelihoodModel recorded(GgufModel model, Speaking how) {
+  private LikelihoodModel recorded(GgufModel model, Speaking how) {
+    LikelihoodModel paid =
+        how.budget().isPresent()
+            ? new BudgetedLikelihoods(model, budget(how.budget().getAsDouble()), prices())
+            : model;
     return how.record()
-        .<LikelihoodModel>map(folder -> new RecordingLikelihoods(model, model.context(), folder))
-        .orElse(model);
+        .<LikelihoodModel>map(folder -> new RecordingLikelihoods(paid, model.context(), folder))
+        .orElse(paid);
   }
 
   /// A model in this process computes one reply after another: side by side each would be slower,
@@ -178,6 +183,10 @@ final class Speakers implements Opens, AutoCloseable {
     return recorded(model, how);
   }
 
+  private Prices prices() {
+    return Prices.read(settings.workspace().root().resolve(Prices.FILE));
+  }
+
   private ChatModel raw(String spec) {
     if (spec.equals(SCRIPTED)) {
       return ScriptedModel.echo();
@@ -214,7 +223,7 @@ final class Speakers implements Opens, AutoCloseable {
   }
 
   private ChatModel wrapped(ChatModel model, Speaking how) {
-    Prices prices = Prices.read(settings.workspace().root().resolve(Prices.FILE));
+    Prices prices = prices();
     Price price = prices.of(model.name()).orElse(Price.FREE);
     note(model.name(), price.currency());
     Spent own = spent.computeIfAbsent(model.name(), _ -> new Spent(new Meter(), price.currency()));

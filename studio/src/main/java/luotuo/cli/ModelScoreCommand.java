@@ -47,6 +47,9 @@ final class ModelScoreCommand implements Callable<Integer> {
   @Option(names = "--window", paramLabel = "N")
   int window = 512;
 
+  @Option(names = "--budget", paramLabel = "MONEY", descriptionKey = "speaking.budget")
+  @Nullable Double budget;
+
   @Mixin RecordOptions records = new RecordOptions();
 
   ModelScoreCommand(Session session, Opens opens) {
@@ -58,7 +61,7 @@ final class ModelScoreCommand implements Callable<Integer> {
   public Integer call() {
     Ranges.check(session, spec, "--window", window, 2, MOST);
     String text = text(session.settings().here().resolve(file).normalize());
-    Speaking how = records.speaking(session, Optional.of(name), null, Wishes.NONE);
+    Speaking how = records.speaking(session, Optional.of(name), budget, Wishes.NONE);
     Stopwatch watch = Stopwatch.started();
     try (LikelihoodModel model = opens.likelihood(how)) {
       ProgressLine progress = new ProgressLine(session.streams(), session.messages());

@@ -73,6 +73,13 @@ public final class Budget {
     return spent;
   }
 
+  /// What a model's calls are paid with.
+  ///
+  /// @throws Failure `model.prices.unknown` if money is limited and the price is not known
+  Price priceOf(String model, Prices prices) {
+    return limits.money().isPresent() ? prices.known(model) : prices.of(model).orElse(Price.FREE);
+  }
+
   /// Prices in two currencies do not add up.
   ///
   /// @throws Failure `model.budget.currencies`

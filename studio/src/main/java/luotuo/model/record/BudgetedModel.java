@@ -19,10 +19,7 @@ public final class BudgetedModel extends Wrapper {
   public BudgetedModel(ChatModel model, Budget budget, Prices prices) {
     super(model);
     this.budget = budget;
-    this.price =
-        budget.limits().money().isPresent()
-            ? prices.known(model.name())
-            : prices.of(model.name()).orElse(Price.FREE);
+    this.price = budget.priceOf(model.name(), prices);
     budget.takes(price);
   }
 

@@ -2,6 +2,7 @@ package luotuo.model.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,5 +86,20 @@ class LikelihoodsTest extends LikelihoodModelContract {
     assertEquals(1, model.calls().get());
     var failure = assertThrows(Failure.class, () -> replay.score(context, "驼"));
     assertEquals("model.replay.missing", failure.problem().key());
+  }
+
+  @Test
+  void whatIsReadIsPaidFromTheBudgetBeforeTheModelIsAsked() {
+    AtomicInteger calls = new AtomicInteger();
+    Budget budget = new Budget(Budget.Limits.NONE.withCalls(2));
+    var budgeted =
+        new BudgetedLikelihoods(new Model(calls), budget, Prices.read(Path.of("none.yaml")));
+    var context = new LikelihoodModel.Context.Plain("上文");
+    assertEquals(2, budgeted.score(context, "你好").size());
+    assertEquals(2, budgeted.score(context, "再见").size());
+    assertTrue(budget.spent().promptTokens() >= 8, budget.spent().toString());
+    Failure over = assertThrows(Failure.class, () -> budgeted.score(context, "又来"));
+    assertEquals("model.budget.calls", over.problem().key());
+    assertEquals(2, calls.get());
   }
 }
