@@ -10,8 +10,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Writes the script by which a shell completes this program's commands, options and names.
-@Command(name = "completion")
+@Command(name = CompletionCommand.NAME)
 final class CompletionCommand implements Callable<Integer> {
+  static final String NAME = "completion";
+
   private final Session session;
 
   @Spec @Nullable CommandSpec spec;

@@ -13,8 +13,14 @@ final class LedgerCommand implements Runnable {
 
   @Spec @Nullable CommandSpec spec;
 
-  LedgerCommand(Session session) {
+  private LedgerCommand(Session session) {
     this.session = session;
+  }
+
+  static CommandLine tree(Session session) {
+    return new CommandLine(new LedgerCommand(session))
+        .addSubcommand(new LedgerListCommand(session))
+        .addSubcommand(new LedgerShowCommand(session));
   }
 
   @Override

@@ -13,8 +13,19 @@ final class PersonaCommand implements Runnable {
 
   @Spec @Nullable CommandSpec spec;
 
-  PersonaCommand(Session session) {
+  private PersonaCommand(Session session) {
     this.session = session;
+  }
+
+  static CommandLine tree(Session session) {
+    return new CommandLine(new PersonaCommand(session))
+        .addSubcommand(new PersonaListCommand(session))
+        .addSubcommand(new PersonaShowCommand(session))
+        .addSubcommand(new PersonaImportCommand(session))
+        .addSubcommand(new PersonaExportCommand(session))
+        .addSubcommand(new PersonaCheckCommand(session))
+        .addSubcommand(new PersonaTestCommand(session))
+        .addSubcommand(new PersonaRemoveCommand(session));
   }
 
   @Override

@@ -3,7 +3,12 @@ package luotuo.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import luotuo.app.Opens;
 import luotuo.app.Studio;
 import picocli.CommandLine;
@@ -37,7 +42,7 @@ final class Program {
     String language = surroundings.language(askedLanguage(arguments));
     Session session = new Session(streams, surroundings, language, opening);
     try (session) {
-      return tree(session).execute(arguments);
+      return needed(session, List.of(arguments)).execute(arguments);
     } catch (RuntimeException | Error e) {
       return new Failed(session).exitCode(e);
     } finally {
@@ -59,38 +64,50 @@ final class Program {
     return asked;
   }
 
+  /// All of it.
   static CommandLine tree(Session session) {
     return tree(session, session.opens());
   }
 
   /// @param opens the language models that commands run
   static CommandLine tree(Session session, Opens opens) {
-    CommandLine persona =
-        new CommandLine(new PersonaCommand(session))
-            .addSubcommand(new PersonaListCommand(session))
-            .addSubcommand(new PersonaShowCommand(session))
-            .addSubcommand(new PersonaImportCommand(session))
-            .addSubcommand(new PersonaExportCommand(session))
-            .addSubcommand(new PersonaCheckCommand(session))
-            .addSubcommand(new PersonaTestCommand(session))
-            .addSubcommand(new PersonaRemoveCommand(session));
-    CommandLine ledger =
-        new CommandLine(new LedgerCommand(session))
-            .addSubcommand(new LedgerListCommand(session))
-            .addSubcommand(new LedgerShowCommand(session));
-    CommandLine tree =
-        new CommandLine(new StartCommand(session))
-            .addSubcommand(new ChatCommand(session))
-            .addSubcommand(persona)
-            .addSubcommand(ModelCommand.tree(session, opens))
-            .addSubcommand(new ServeCommand(session))
-            .addSubcommand(new RecallCommand(session))
-            .addSubcommand(MemoryCommand.tree(session))
-            .addSubcommand(EvalCommand.tree(session))
-            .addSubcommand(ledger)
-            .addSubcommand(new DoctorCommand(session))
-            .addSubcommand(new CompletionCommand(session));
+    return tree(session, branches(session, opens), _ -> true);
+  }
+
+  /// What it takes to run one command line: commands that are not named in it are there by name
+  /// alone, because making all of them takes longer than what most of them do. A script for
+  /// completion tells of all.
+  private static CommandLine needed(Session session, List<String> arguments) {
+    boolean all = arguments.contains(CompletionCommand.NAME);
+    return tree(
+        session, branches(session, session.opens()), name -> all || arguments.contains(name));
+  }
+
+  private static CommandLine tree(
+      Session session, Map<String, Supplier<CommandLine>> branches, Predicate<String> whole) {
+    CommandLine tree = new CommandLine(new StartCommand(session));
+    branches.forEach(
+        (name, branch) ->
+            tree.addSubcommand(
+                whole.test(name)
+                    ? branch.get()
+                    : new CommandLine(CommandLine.Model.CommandSpec.create().name(name))));
     return dressed(tree, session);
+  }
+
+  private static Map<String, Supplier<CommandLine>> branches(Session session, Opens opens) {
+    Map<String, Supplier<CommandLine>> branches = new LinkedHashMap<>();
+    branches.put("chat", () -> new CommandLine(new ChatCommand(session)));
+    branches.put("persona", () -> PersonaCommand.tree(session));
+    branches.put("model", () -> ModelCommand.tree(session, opens));
+    branches.put("serve", () -> new CommandLine(new ServeCommand(session)));
+    branches.put("recall", () -> new CommandLine(new RecallCommand(session)));
+    branches.put("memory", () -> MemoryCommand.tree(session));
+    branches.put("eval", () -> EvalCommand.tree(session));
+    branches.put("ledger", () -> LedgerCommand.tree(session));
+    branches.put("doctor", () -> new CommandLine(new DoctorCommand(session)));
+    branches.put(CompletionCommand.NAME, () -> new CommandLine(new CompletionCommand(session)));
+    return branches;
   }
 
   private static CommandLine dressed(CommandLine tree, Session session) {
