@@ -1,17 +1,14 @@
 package luotuo.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import luotuo.chat.Calibration;
 import luotuo.chat.Conversations;
 import luotuo.chat.Delivery;
-import luotuo.chat.Foreign;
 import luotuo.chat.Group;
 import luotuo.chat.GroupMember;
 import luotuo.chat.GroupTalks;
@@ -22,35 +19,19 @@ import luotuo.chat.Summaries;
 import luotuo.chat.Voice;
 import luotuo.eval.Ledger;
 import luotuo.eval.LedgerEntry;
-import luotuo.eval.PersonaCheck;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.job.Progress;
-import luotuo.job.Stopwatch;
 import luotuo.memory.Facts;
 import luotuo.memory.Memory;
-import luotuo.memory.ModelContradictions;
-import luotuo.memory.ModelListener;
-import luotuo.memory.Reflection;
 import luotuo.memory.Remembrance;
-import luotuo.memory.RuleContradictions;
-import luotuo.memory.RuleListener;
-import luotuo.memory.Weighing;
 import luotuo.model.ChatModel;
 import luotuo.model.Sampling;
-import luotuo.persona.Found;
-import luotuo.persona.ImportRequest;
-import luotuo.persona.Imported;
 import luotuo.persona.Persona;
-import luotuo.persona.PersonaChanges;
-import luotuo.persona.PersonaFolder;
-import luotuo.persona.PersonaImport;
 import luotuo.persona.Personas;
 import luotuo.prompt.Preset;
 import luotuo.prompt.Templates;
-import luotuo.store.AtomicFolder;
 import luotuo.store.Database;
-import luotuo.store.FolderName;
 import luotuo.store.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +46,8 @@ public final class Studio implements AutoCloseable {
   private final Speakers speakers;
   private final Memories memories;
   private final Cast cast;
-  private final ReentrantLock changing = new ReentrantLock();
+  private final Workshop workshop;
+  private final Attentions attentions;
   private @Nullable Database database;
 
   /// @param progress told how far slow work has come
@@ -82,6 +64,8 @@ public final class Studio implements AutoCloseable {
     this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
     this.memories = new Memories(models);
     this.cast = new Cast(personas);
+    this.workshop = new Workshop(this, cast, memories, progress);
+    this.attentions = new Attentions(models, speakers, this::facts);
   }
 
   /// Of this program.
@@ -241,133 +225,16 @@ public final class Studio implements AutoCloseable {
     enter("chat", persona.name(), entry -> LedgerEntries.on(persona, entry).withEffort(effort));
   }
 
-  private OwnLines ownLines(Persona persona, Progress told) {
+  /// Makes, changes and removes personas.
+  public Workshop workshop() {
+    return workshop;
+  }
+
+  OwnLines ownLines(Persona persona, Progress told) {
     double declineBelow =
         persona.declineBelow().orElseGet(() -> Calibration.floor(persona.scope()));
     Memory memory = memory(persona, told);
     return new OwnLines(persona, memory, models.judge(persona.language()), declineBelow);
-  }
-
-  /// A transcript becomes a persona in the workspace, which knows when to decline.
-  ///
-  /// @param source a file or a folder, as the user named it
-  public Imported importFrom(String source, ImportRequest request) {
-    return importFrom(source, request, "");
-  }
-
-  /// @param effort that people spent on the source, as they state it, for the ledger
-  public Imported importFrom(String source, ImportRequest request, String effort) {
-    return importFrom(source, request, effort, progress);
-  }
-
-  /// @param told how far it has come
-  public Imported importFrom(String source, ImportRequest request, String effort, Progress told) {
-    Stopwatch watch = Stopwatch.started();
-    Imported imported = importCalibrated(source, request, told);
-    ledger().append(LedgerEntries.of(imported, watch.elapsed()).withEffort(effort));
-    return imported;
-  }
-
-  private Imported importCalibrated(String source, ImportRequest request, Progress told) {
-    Path place = settings.here().resolve(source);
-    Imported imported = new PersonaImport(workspace(), told).importFrom(place, request);
-    try {
-      learnWhenToDecline(imported, told);
-      cast.changed();
-    } catch (RuntimeException | Error e) {
-      boolean interrupted = Thread.interrupted(); // which would keep files from being removed
-      if (imported.outcome() == Imported.Outcome.CREATED) {
-        remove(imported.name());
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      throw e;
-    }
-    return imported;
-  }
-
-  private void learnWhenToDecline(Imported imported, Progress told) {
-    Persona persona = PersonaFolder.read(imported.path());
-    boolean learned = persona.declineBelow().isPresent();
-    if (!learned || imported.outcome() != Imported.Outcome.UNCHANGED) {
-      PersonaFolder.setDeclineBelow(imported.path(), declineBelow(persona, told));
-    }
-  }
-
-  /// The one place where a persona is calibrated.
-  private double declineBelow(Persona persona, Progress told) {
-    List<String> foreign = Foreign.questions(persona.language());
-    return Calibration.declineBelow(ownLines(persona, told), persona.scope(), foreign, told);
-  }
-
-  /// Changes a persona; one that does not lie in the workspace is copied there first.
-  public Persona change(String name, PersonaChanges changes) {
-    changing.lock();
-    try {
-      Path folder = own(name);
-      Persona old = PersonaFolder.read(folder);
-      Persona changed = PersonaFolder.change(folder, changes);
-      if (changed.language() != old.language()) {
-        memories.forget(changed.name());
-      }
-      if (changed.declineBelow().isPresent() && speaksOtherwise(old, changed)) {
-        PersonaFolder.setDeclineBelow(folder, declineBelow(changed, progress));
-      }
-      return changed;
-    } finally {
-      cast.changed();
-      changing.unlock();
-    }
-  }
-
-  /// Whether when to decline has to be learnt again.
-  private static boolean speaksOtherwise(Persona old, Persona changed) {
-    return changed.language() != old.language()
-        || changed.scope() != old.scope()
-        || !changed.names().equals(old.names());
-  }
-
-  /// The folder of a persona that may be changed; one that does not lie in the workspace is copied
-  /// there first.
-  public Path own(String name) {
-    Path folder = personas.own(personas.named(name));
-    cast.changed();
-    return folder;
-  }
-
-  /// Removes a persona from the workspace, with its index; its conversations stay.
-  public Found remove(String name) {
-    Found removed = personas.remove(name);
-    cast.changed();
-    memories.forget(removed.name());
-    Path index = workspace().index().resolve(FolderName.of(removed.name()));
-    if (Files.exists(index)) {
-      AtomicFolder.remove(index);
-    }
-    return removed;
-  }
-
-  /// How well a persona answers what was asked in its own scenes, and declines what was not.
-  public PersonaCheck.Check check(Persona persona) {
-    return check(persona, "");
-  }
-
-  /// @param effort that people spent on the persona, as they state it, for the ledger
-  public PersonaCheck.Check check(Persona persona, String effort) {
-    return check(persona, effort, progress);
-  }
-
-  /// @param told how far it has come
-  public PersonaCheck.Check check(Persona persona, String effort, Progress told) {
-    Stopwatch watch = Stopwatch.started();
-    List<String> foreign = Foreign.questions(persona.language());
-    OwnLines voice = ownLines(persona, told);
-    PersonaCheck.Check check = PersonaCheck.run(persona, voice, foreign, told);
-    String judge = models.judge(persona.language()).name();
-    LedgerEntry entry = LedgerEntries.of(persona, check, watch.elapsed());
-    ledger().append(entry.withModel(judge).withEffort(effort));
-    return check;
   }
 
   /// What work took, and what it brought.
@@ -399,37 +266,9 @@ public final class Studio implements AutoCloseable {
     return talk;
   }
 
-  private Attention attention(Persona persona, Speaking how, Remembers remembers) {
-    return switch (remembers) {
-      case NOTHING -> Attention.off(persona, remembrance(persona));
-      case BY_RULE -> Attention.byRule(persona, remembrance(persona));
-      case BY_MODEL ->
-          speakers
-              .model(how, _ -> {})
-              .map(model -> attention(persona, model))
-              .orElseGet(() -> Attention.byRule(persona, remembrance(persona)));
-    };
-  }
-
-  private Attention attention(Persona persona, ChatModel model) {
-    Remembrance remembrance =
-        new Remembrance(
-            facts(),
-            new ModelListener(model, new RuleListener()),
-            new ModelContradictions(model, new RuleContradictions()),
-            models.embedder(persona.language()),
-            Weighing.LUOTUO);
-    return Attention.byModel(persona, remembrance, new Reflection(model));
-  }
-
   /// What a persona remembers of people.
   public Remembrance remembrance(Persona persona) {
-    return new Remembrance(
-        facts(),
-        new RuleListener(),
-        new RuleContradictions(),
-        models.embedder(persona.language()),
-        Weighing.LUOTUO);
+    return attentions.remembrance(persona.language());
   }
 
   /// What all personas remember of people.
@@ -470,7 +309,7 @@ public final class Studio implements AutoCloseable {
                 new GroupMember(
                     persona,
                     new AttentiveVoice(
-                        voice(persona, how, waiting), attention(persona, how, remembers))))
+                        voice(persona, how, waiting), attentions.of(persona, how, remembers))))
         .toList();
   }
 
@@ -493,8 +332,7 @@ public final class Studio implements AutoCloseable {
 
   private Talk attentive(Persona persona, Voice voice, Speaking how, Remembers remembers) {
     Conversations conversations = conversations();
-    Attention attention = attention(persona, how, remembers);
-    attention.catchUp(conversations);
+    Attention attention = attentions.of(persona, how, remembers, conversations);
     return new Talk(persona, voice, conversations, attention);
   }
 

@@ -29,7 +29,7 @@ final class PersonaCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Persona persona = session.studio().personas().read(name);
-    PersonaCheck.Check check = session.studio().check(persona, effort);
+    PersonaCheck.Check check = session.studio().workshop().check(persona, effort);
     if (session.json()) {
       session.output().json(CheckShape.of(persona, check));
     } else {

@@ -65,7 +65,7 @@ final class PersonaImportCommand implements Callable<Integer> {
       String sentence = session.words("usage.replaceOrMerge");
       throw new WrongUse.Combination(spec.commandLine(), sentence);
     }
-    Imported imported = session.studio().importFrom(source, request(), effort);
+    Imported imported = session.studio().workshop().importFrom(source, request(), effort);
     Output output = session.output();
     if (session.json()) {
       output.json(ImportShape.of(imported, session.messages().sentences()));

@@ -21,7 +21,7 @@ final class PersonaRemoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Found removed = session.studio().remove(name);
+    Found removed = session.studio().workshop().remove(name);
     if (session.json()) {
       Map<String, Object> shape = new LinkedHashMap<>();
       shape.put("name", removed.name());

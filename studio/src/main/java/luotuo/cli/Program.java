@@ -98,13 +98,58 @@ final class Program {
   private static Map<String, Supplier<CommandLine>> branches(Session session, Opens opens) {
     Map<String, Supplier<CommandLine>> branches = new LinkedHashMap<>();
     branches.put("chat", () -> new CommandLine(new ChatCommand(session)));
-    branches.put("persona", () -> PersonaCommand.tree(session));
-    branches.put("model", () -> ModelCommand.tree(session, opens));
+    branches.put(
+        "persona",
+        () ->
+            CommandGroup.of(
+                session,
+                "persona",
+                new PersonaListCommand(session),
+                new PersonaShowCommand(session),
+                new PersonaImportCommand(session),
+                new PersonaExportCommand(session),
+                new PersonaCheckCommand(session),
+                new PersonaTestCommand(session),
+                new PersonaRemoveCommand(session)));
+    branches.put(
+        "model",
+        () ->
+            CommandGroup.of(
+                session,
+                "model",
+                new ModelListCommand(session),
+                new ModelPullCommand(session),
+                new ModelAddCommand(session),
+                new ModelShowCommand(session),
+                new ModelRemoveCommand(session),
+                new ModelUseCommand(session),
+                new ModelRunCommand(session, opens),
+                new ModelBenchCommand(session, opens),
+                new ModelScoreCommand(session, opens)));
     branches.put("serve", () -> new CommandLine(new ServeCommand(session)));
     branches.put("recall", () -> new CommandLine(new RecallCommand(session)));
-    branches.put("memory", () -> MemoryCommand.tree(session));
-    branches.put("eval", () -> EvalCommand.tree(session));
-    branches.put("ledger", () -> LedgerCommand.tree(session));
+    branches.put(
+        "memory",
+        () ->
+            CommandGroup.of(
+                session,
+                "memory",
+                new MemoryListCommand(session),
+                new MemoryShowCommand(session),
+                new MemoryWhyCommand(session),
+                new MemoryEditCommand(session),
+                new MemoryForgetCommand(session),
+                new MemoryExportCommand(session)));
+    branches.put(
+        "eval",
+        () ->
+            CommandGroup.of(
+                session, "eval", new EvalChatCommand(session), new EvalTurnsCommand(session)));
+    branches.put(
+        "ledger",
+        () ->
+            CommandGroup.of(
+                session, "ledger", new LedgerListCommand(session), new LedgerShowCommand(session)));
     branches.put("doctor", () -> new CommandLine(new DoctorCommand(session)));
     branches.put(CompletionCommand.NAME, () -> new CommandLine(new CompletionCommand(session)));
     return branches;

@@ -76,7 +76,7 @@ final class Whom {
     }
     ImportRequest plain = ImportRequest.plain();
     ImportRequest request = name.map(plain::withName).orElse(plain);
-    Imported imported = session.studio().importFrom(path.toString(), request);
+    Imported imported = session.studio().workshop().importFrom(path.toString(), request);
     boolean isNews = imported.outcome() != Imported.Outcome.UNCHANGED;
     if (isNews && !session.json()) {
       new ImportText(session.messages()).summary(imported).forEach(session::remark);

@@ -1,11 +1,7 @@
 package luotuo.memory;
 
 import java.util.List;
-import luotuo.job.Failure;
 import luotuo.model.ChatModel;
-import luotuo.model.ChatRequest;
-import luotuo.model.Message;
-import luotuo.model.Sampling;
 
 /// Asks a language model which of the nearest earlier facts do not hold any more; where it fails or
 /// says something else, the rule decides.
@@ -13,12 +9,12 @@ public final class ModelContradictions implements Contradictions {
   private static final int MOST_TOKENS = 16;
   private static final double NEAR = 0.5;
 
-  private final ChatModel model;
+  private final Instructed model;
   private final Contradictions rule;
 
   /// @param model stays open
   public ModelContradictions(ChatModel model, Contradictions rule) {
-    this.model = model;
+    this.model = new Instructed(model, CHINESE, ENGLISH, MOST_TOKENS);
     this.rule = rule;
   }
 
@@ -48,16 +44,7 @@ public final class ModelContradictions implements Contradictions {
           .append('\n');
     }
     text.append("→ ").append(later.text());
-    Message system = Message.system(Concepts.hasHan(later.text()) ? CHINESE : ENGLISH);
-    try {
-      var request =
-          new ChatRequest(
-              List.of(system, Message.user(text.toString())),
-              Sampling.GREEDY.withMaximum(MOST_TOKENS));
-      return model.complete(request, _ -> {}).text();
-    } catch (Failure e) {
-      return "";
-    }
+    return model.about(text.toString(), later.text());
   }
 
   private static final String CHINESE =

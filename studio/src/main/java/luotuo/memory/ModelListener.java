@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import luotuo.job.Failure;
 import luotuo.model.ChatModel;
-import luotuo.model.ChatRequest;
-import luotuo.model.Message;
-import luotuo.model.Sampling;
 
 /// Lets a language model say what a person states about themselves, guarded by rule: a line that
 /// the person's words of this turn do not hold is dropped, and where no line is left, or the model
@@ -20,12 +16,12 @@ public final class ModelListener implements Listener {
   private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
 
-  private final ChatModel model;
+  private final Instructed model;
   private final Listener rule;
 
   /// @param model stays open
   public ModelListener(ChatModel model, Listener rule) {
-    this.model = model;
+    this.model = new Instructed(model, CHINESE, ENGLISH, MOST_TOKENS);
     this.rule = rule;
   }
 
@@ -36,23 +32,13 @@ public final class ModelListener implements Listener {
       return byRule;
     }
     List<String> grounded =
-        asked(heard.words())
+        model
+            .about(heard.words(), heard.words())
             .lines()
             .map(ModelListener::line)
             .filter(l -> holds(heard.words(), l))
             .toList();
     return grounded.isEmpty() ? byRule : grounded;
-  }
-
-  private String asked(String words) {
-    Message system = Message.system(Concepts.hasHan(words) ? CHINESE : ENGLISH);
-    Sampling sampling = Sampling.GREEDY.withMaximum(MOST_TOKENS);
-    try {
-      var request = new ChatRequest(List.of(system, Message.user(words)), sampling);
-      return model.complete(request, _ -> {}).text();
-    } catch (Failure e) {
-      return "";
-    }
   }
 
   private static final String CHINESE =

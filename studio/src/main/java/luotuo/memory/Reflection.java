@@ -6,11 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import luotuo.job.Failure;
 import luotuo.model.ChatModel;
-import luotuo.model.ChatRequest;
-import luotuo.model.Message;
-import luotuo.model.Sampling;
 
 /// Draws conclusions about a person when enough has happened: when the importances of what was
 /// stated since the last conclusion sum up to a threshold, as Generative Agents do it (Park et al.
@@ -28,11 +24,11 @@ public final class Reflection {
           "^\\s*(?:[-*•]|\\d+[.、)])?\\s*(.{4,200}?)\\s*[(（\\[]\\s*([\\d，、,"
               + " ]+)[)）\\]]\\s*[。.]?\\s*$");
 
-  private final ChatModel model;
+  private final Instructed model;
 
   /// @param model stays open
   public Reflection(ChatModel model) {
-    this.model = model;
+    this.model = new Instructed(model, CHINESE, ENGLISH, MOST_TOKENS);
   }
 
   /// A conclusion, and the ids of the facts that it rests on.
@@ -90,16 +86,7 @@ public final class Reflection {
     for (int i = 0; i < facts.size(); i++) {
       text.append(i + 1).append(". ").append(facts.get(i).text()).append('\n');
     }
-    Message system = Message.system(Concepts.hasHan(text.toString()) ? CHINESE : ENGLISH);
-    try {
-      var request =
-          new ChatRequest(
-              List.of(system, Message.user(text.toString())),
-              Sampling.GREEDY.withMaximum(MOST_TOKENS));
-      return model.complete(request, _ -> {}).text();
-    } catch (Failure e) {
-      return "";
-    }
+    return model.about(text.toString(), text.toString());
   }
 
   private static final String CHINESE =

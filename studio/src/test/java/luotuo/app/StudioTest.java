@@ -59,9 +59,9 @@ class StudioTest {
   @Test
   void anImportedPersonaKnowsWhenToDecline() {
     try (Studio studio = studio()) {
-      studio.importFrom("a.txt", ImportRequest.plain());
+      studio.workshop().importFrom("a.txt", ImportRequest.plain());
       assertTrue(studio.personas().read("阿远").declineBelow().isPresent());
-      Imported again = studio.importFrom("a.txt", ImportRequest.plain());
+      Imported again = studio.workshop().importFrom("a.txt", ImportRequest.plain());
       assertEquals(Imported.Outcome.UNCHANGED, again.outcome());
     }
   }
@@ -69,7 +69,8 @@ class StudioTest {
   @Test
   void anImportThatCannotBeCalibratedLeavesNothingBehind() {
     try (Studio studio = new Studio(settings(), Progress.SILENT, new BrokenModels())) {
-      assertThrows(Failure.class, () -> studio.importFrom("a.txt", ImportRequest.plain()));
+      assertThrows(
+          Failure.class, () -> studio.workshop().importFrom("a.txt", ImportRequest.plain()));
       assertTrue(studio.personas().list().isEmpty());
     }
   }
@@ -78,7 +79,7 @@ class StudioTest {
   void aTalkGoesOnAfterARestart() {
     String conversation;
     try (Studio studio = studio()) {
-      studio.importFrom("a.txt", ImportRequest.plain());
+      studio.workshop().importFrom("a.txt", ImportRequest.plain());
       Talk talk = studio.talk(studio.personas().read("阿远"), false);
       assertTrue(talk.summary().isEmpty(), "nothing was said, so nothing is stored");
       var reply = talk.say(Voice.Question.of("你养过什么动物？"));
@@ -97,9 +98,9 @@ class StudioTest {
   @Test
   void removingTakesTheIndexToo() {
     try (Studio studio = studio()) {
-      studio.importFrom("a.txt", ImportRequest.plain());
+      studio.workshop().importFrom("a.txt", ImportRequest.plain());
       assertTrue(Files.exists(folder.resolve("home/index/阿远")));
-      studio.remove("阿远");
+      studio.workshop().remove("阿远");
       assertFalse(Files.exists(folder.resolve("home/index/阿远")));
     }
   }

@@ -32,7 +32,9 @@ final class PageServer implements AutoCloseable {
     Path program = Path.of(System.getProperty("luotuo.root"));
     Settings settings = new Settings(new Workspace(folder), program, folder, "zh");
     this.studio = new Studio(settings, Progress.SILENT);
-    studio.importFrom(Zhou.file(folder).toString(), ImportRequest.plain().withName(Zhou.NAME));
+    studio
+        .workshop()
+        .importFrom(Zhou.file(folder).toString(), ImportRequest.plain().withName(Zhou.NAME));
     this.server =
         Server.start(
             studio,

@@ -71,7 +71,7 @@ public final class Served implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    studio.importFrom("a.txt", ImportRequest.plain().withName(PERSONA));
+    studio.workshop().importFrom("a.txt", ImportRequest.plain().withName(PERSONA));
     HttpSettings local = HttpSettings.local("en").withGrace(Duration.ofMillis(300));
     return new Served(studio, Server.start(studio, local, new Serving(speaking, system)));
   }

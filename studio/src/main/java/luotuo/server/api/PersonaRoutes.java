@@ -72,11 +72,11 @@ final class PersonaRoutes {
             body.texts("outOfScope", LONG),
             body.choice("scope", Scope.class),
             body.choice("language", Language.class));
-    show(exchange, studio.change(exchange.parameter("name"), changes).name());
+    show(exchange, studio.workshop().change(exchange.parameter("name"), changes).name());
   }
 
   private void remove(Exchange exchange) {
-    studio.remove(exchange.parameter("name"));
+    studio.workshop().remove(exchange.parameter("name"));
     exchange.empty(204);
   }
 
@@ -96,6 +96,7 @@ final class PersonaRoutes {
         "check",
         telling ->
             CheckShape.of(
-                persona, studio.check(persona, "", Steps.of(telling, exchange.language()))));
+                persona,
+                studio.workshop().check(persona, "", Steps.of(telling, exchange.language()))));
   }
 }

@@ -39,7 +39,7 @@ final class PortraitRoutes {
     try (InputStream body = exchange.body(Portrait.MOST_BYTES)) {
       byte[] picture = body.readAllBytes();
       Portrait.check(picture);
-      Portrait.put(studio.own(exchange.parameter("name")), picture);
+      Portrait.put(studio.workshop().own(exchange.parameter("name")), picture);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,7 +50,7 @@ final class PortraitRoutes {
     if (Portrait.in(folder(exchange)).isEmpty()) {
       throw none(exchange);
     }
-    Portrait.remove(studio.own(exchange.parameter("name")));
+    Portrait.remove(studio.workshop().own(exchange.parameter("name")));
     exchange.empty(204);
   }
 

@@ -145,7 +145,8 @@ final class UploadRoutes {
         telling -> {
           Steps steps = Steps.of(telling, exchange.language());
           Imported imported =
-              alone(() -> named(id, () -> studio.importFrom(source, request, "", steps)));
+              alone(
+                  () -> named(id, () -> studio.workshop().importFrom(source, request, "", steps)));
           uploads.end(id);
           return ImportShape.of(imported, Sentences.in(exchange.language()));
         });

@@ -6,21 +6,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// What work took; does nothing by itself.
-@Command(name = "ledger", synopsisSubcommandLabel = "COMMAND")
-final class LedgerCommand implements Runnable {
+/// Commands about one thing under its name, such as `persona`; does nothing by itself.
+@Command(synopsisSubcommandLabel = "COMMAND")
+final class CommandGroup implements Runnable {
   private final Session session;
 
   @Spec @Nullable CommandSpec spec;
 
-  private LedgerCommand(Session session) {
+  private CommandGroup(Session session) {
     this.session = session;
   }
 
-  static CommandLine tree(Session session) {
-    return new CommandLine(new LedgerCommand(session))
-        .addSubcommand(new LedgerListCommand(session))
-        .addSubcommand(new LedgerShowCommand(session));
+  static CommandLine of(Session session, String name, Object... commands) {
+    CommandLine group = new CommandLine(new CommandGroup(session)).setCommandName(name);
+    for (Object command : commands) {
+      group.addSubcommand(command);
+    }
+    return group;
   }
 
   @Override
