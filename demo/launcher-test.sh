@@ -111,12 +111,12 @@ archives_never_show() {
   plain=$(cat "$work/out")
   LUOTUO_CACHE=$cache "$root/luotuo" --make-archive
   [ -f "$(echo "$cache"/java-*/made)" ] || fail 'no archive was made'
-  [ -s "$(echo "$cache"/java-*/luotuo.aot)" ] || fail 'the archive of classes is empty'
+  [ -s "$(echo "$cache"/java-*/chat.aot)" ] || fail 'the archive of classes is empty'
   [ -z "$(ls "$cache" | grep -E 'new|lock')" ] || fail 'making the archive left something behind'
   for state in good broken gone; do
     case $state in
-      broken) printf 'rubbish' >"$(echo "$cache"/java-*/luotuo.aot)" ;;
-      gone) rm "$(echo "$cache"/java-*/luotuo.aot)" ;;
+      broken) printf 'rubbish' >"$(echo "$cache"/java-*/chat.aot)" ;;
+      gone) rm "$(echo "$cache"/java-*/chat.aot)" ;;
     esac
     try env LUOTUO_CACHE="$cache" "$root/luotuo" recall 李鲁鲁 清华 -k 1 --json
     equal "archive $state: exit code" 0 "$code"
@@ -124,6 +124,14 @@ archives_never_show() {
     [ ! -s "$work/err" ] || fail "archive $state: something on stderr"
   done
   ok 'an archive that is good, broken or gone changes nothing that is seen'
+}
+
+wide_vectors_are_used() {
+  grep -qsw avx2 /proc/cpuinfo || { ok 'wide vectors: this processor has none, not tested' && return; }
+  try "$root/luotuo" doctor --json --lang en
+  grep -q '"arithmetic".*computes with' "$work/out" || fail 'a model in the process computes without wide vectors'
+  [ ! -s "$work/err" ] || fail 'doctor: something on stderr'
+  ok 'a model in the process computes with wide vectors'
 }
 
 help_is_cheap() {
@@ -171,5 +179,6 @@ failed_build_is_told
 chinese_comes_through
 links_lead_to_the_program
 archives_never_show
+wide_vectors_are_used
 help_is_cheap
 dist_runs_alone

@@ -16,19 +16,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.DoubleStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import luotuo.json.Json;
 
 /// How late tokens come where many streams run at once.
 ///
-/// The server is a process of its own; its scripted model says a piece every 20 ms. What passes
-/// between two pieces at the client, less these 20 ms, is what all between them adds: the model's
-/// own oversleeping, the chunk, the socket, the client. Arguments: a folder to work in, how many
-/// streams, how many pieces each, milliseconds between two starts, and what is asked.
+/// The server is a process of its own; its scripted model says a piece every 20 ms. Each is a short
+/// sentence, unlike all others: replies are let through sentence by sentence, and not said twice.
+/// What passes between two pieces at the client, less these 20 ms, is what all between them adds:
+/// the model's own oversleeping, the chunk, the socket, the client. It is told apart for the pieces
+/// that came while others were still beginning, which needs recall, and for those after. Arguments:
+/// a folder to work in, how many streams, how many pieces each, milliseconds between two starts,
+/// and what is asked.
 final class Streams {
   private static final int DELAY = 20;
-  private static final int PIECE = 3;
-  private static final String MODEL = "李鲁鲁";
+  private static final int STEADY = 3000;
+  private static final int ROUNDS = 2;
+  private static final String MODEL = "苗半升";
+  private static final Pattern SAID = Pattern.compile("\"content\":\"[^\"]");
 
   private Streams() {}
 
@@ -46,9 +53,12 @@ final class Streams {
       System.out.printf("ready after %.2f CPU-s%n", cpu(server));
       ask(at, asked, new CountDownLatch(0)); // loads what the first reply needs
       long idle = memory(server);
-      double before = cpu(server);
-      List<double[]> late = run(at, streams, apart, asked, server, idle);
-      report(late, streams, pieces, cpu(server) - before);
+      for (int round = 1; round <= ROUNDS; round++) {
+        System.out.println("round " + round);
+        double before = cpu(server);
+        List<long[]> arrivals = run(at, streams, apart, asked, server, idle);
+        report(arrivals, streams, pieces, cpu(server) - before);
+      }
     } finally {
       server.destroy();
       server.waitFor();
@@ -56,7 +66,10 @@ final class Streams {
   }
 
   private static void script(Path work, int pieces) throws IOException {
-    String text = "驼".repeat(PIECE * pieces);
+    String text =
+        IntStream.range(0, pieces)
+            .mapToObj(i -> Character.toString(0x6C34 + i) + Character.toString(0x9A7C - i) + "。")
+            .collect(Collectors.joining());
     String rule = "rules: [{reply: " + text + ", delay: " + DELAY + "}]\n";
     Files.writeString(work.resolve("steady.yaml"), rule);
   }
@@ -71,7 +84,7 @@ final class Streams {
                 "-XX:-UsePerfData",
                 "-Djava.util.logging.config.file=/dev/null",
                 "-Dluotuo.home.program=" + Path.of("").toAbsolutePath()));
-    command.addAll(List.of(System.getProperty("server.options", "-XX:+UseSerialGC").split(" ")));
+    command.addAll(List.of(System.getProperty("server.options", "-XX:+UseG1GC").split(" ")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "luotuo.cli.Main"));
     command.addAll(List.of("serve", "--port", "0", "--json", "--no-open"));
     command.addAll(List.of("--max", String.valueOf(maximum), "--model", model));
@@ -80,28 +93,33 @@ final class Streams {
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
-  /// The lateness of all pieces, stream by stream, in milliseconds.
-  private static List<double[]> run(
+  /// When each piece came, stream by stream, in nanoseconds.
+  private static List<long[]> run(
       int port, int streams, int apart, String asked, Process server, long idle) throws Exception {
     CountDownLatch all = new CountDownLatch(streams);
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<double[]>> running = new ArrayList<>();
+      List<CompletableFuture<long[]>> running = new ArrayList<>();
       for (int i = 0; i < streams; i++) {
         running.add(CompletableFuture.supplyAsync(() -> ask(port, asked, all), clients));
         Thread.sleep(apart);
       }
       all.await();
-      long more = memory(server) - idle;
-      System.out.printf("%.0f KiB of memory a stream, all running%n", (double) more / streams);
-      List<double[]> late = new ArrayList<>();
-      for (CompletableFuture<double[]> one : running) {
-        late.add(one.get());
+      double before = cpu(server);
+      Thread.sleep(STEADY);
+      System.out.printf(
+          "all running: %.2f of a CPU, %.0f µs a token, %d KiB a stream%n",
+          (cpu(server) - before) * 1000 / STEADY,
+          (cpu(server) - before) * 1e6 / (streams * (double) STEADY / DELAY),
+          (memory(server) - idle) / streams);
+      List<long[]> arrivals = new ArrayList<>();
+      for (CompletableFuture<long[]> one : running) {
+        arrivals.add(one.get());
       }
-      return late;
+      return arrivals;
     }
   }
 
-  private static double[] ask(int port, String asked, CountDownLatch begun) {
+  private static long[] ask(int port, String asked, CountDownLatch begun) {
     String body =
         Json.write(
             Map.of(
@@ -109,6 +127,8 @@ final class Streams {
                 MODEL,
                 "stream",
                 true,
+                "max_tokens",
+                100_000,
                 "messages",
                 List.of(Map.of("role", "user", "content", asked))));
     try (Socket socket = new Socket("127.0.0.1", port)) {
@@ -124,11 +144,12 @@ final class Streams {
   }
 
   /// Every event ends in an empty line within a chunk of its own.
-  private static double[] listen(InputStream in, CountDownLatch begun) throws IOException {
+  private static long[] listen(InputStream in, CountDownLatch begun) throws IOException {
     List<Long> arrivals = new ArrayList<>();
     byte[] bytes = new byte[1 << 14];
     StringBuilder rest = new StringBuilder();
-    while (rest.indexOf("[DONE]") < 0) {
+    boolean done = false;
+    while (!done) {
       int some = in.read(bytes);
       if (some < 0) {
         throw new IOException("a stream was lost after " + arrivals.size() + " pieces");
@@ -136,7 +157,9 @@ final class Streams {
       long now = System.nanoTime();
       rest.append(new String(bytes, 0, some, UTF_8));
       for (int at = rest.indexOf("\n\n"); at >= 0; at = rest.indexOf("\n\n")) {
-        if (rest.substring(0, at).contains("\"content\":\"驼")) {
+        String event = rest.substring(0, at);
+        done |= event.endsWith("data: [DONE]");
+        if (SAID.matcher(event).find()) {
           if (arrivals.isEmpty()) {
             begun.countDown();
           }
@@ -145,26 +168,41 @@ final class Streams {
         rest.delete(0, at + 2);
       }
     }
-    double[] late = new double[Math.max(0, arrivals.size() - 1)];
-    for (int i = 0; i < late.length; i++) {
-      late[i] = (arrivals.get(i + 1) - arrivals.get(i)) / 1e6 - DELAY;
-    }
-    return late;
+    return arrivals.stream().mapToLong(Long::longValue).toArray();
   }
 
-  private static void report(List<double[]> late, int streams, int pieces, double cpu) {
-    double[] all = late.stream().flatMapToDouble(DoubleStream::of).sorted().toArray();
-    long whole = late.stream().filter(one -> one.length >= pieces - 2).count();
-    System.out.printf(
-        "%d streams, %d whole, %d tokens: added p50 %.2f ms, p99 %.2f ms, most %.1f ms;"
-            + " %.0f µs of CPU a token%n",
-        streams,
-        whole,
-        all.length,
-        all[all.length / 2],
-        all[(int) (all.length * 0.99)],
-        all[all.length - 1],
-        1e6 * cpu / Math.max(1, all.length));
+  private static void report(List<long[]> arrivals, int streams, int pieces, double cpu) {
+    long begun = arrivals.stream().mapToLong(one -> one[0]).max().orElse(0);
+    long whole = arrivals.stream().filter(one -> one.length >= pieces - 1).count();
+    System.out.printf("%d streams, %d whole; %.1f CPU-s%n", streams, whole, cpu);
+    report("while they begin", late(arrivals, Long.MIN_VALUE, begun));
+    long over = arrivals.stream().mapToLong(one -> one[one.length - 1]).min().orElse(0);
+    report("all running", late(arrivals, begun, over));
+    report("while they end", late(arrivals, over, Long.MAX_VALUE));
+  }
+
+  private static void report(String when, double[] late) {
+    if (late.length > 0) {
+      System.out.printf(
+          "%s: %d tokens, added p50 %.2f ms, p99 %.2f ms, most %.1f ms%n",
+          when,
+          late.length,
+          late[late.length / 2],
+          late[(int) (late.length * 0.99)],
+          late[late.length - 1]);
+    }
+  }
+
+  /// How late the pieces are that came within a time, in milliseconds, the least first.
+  private static double[] late(List<long[]> arrivals, long from, long to) {
+    return arrivals.stream()
+        .flatMapToDouble(
+            one ->
+                IntStream.range(1, one.length)
+                    .filter(i -> one[i] > from && one[i] <= to)
+                    .mapToDouble(i -> (one[i] - one[i - 1]) / 1e6 - DELAY))
+        .sorted()
+        .toArray();
   }
 
   /// Resident, in KiB.

@@ -11,6 +11,7 @@ import luotuo.chat.ConversationFilter;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
 import luotuo.model.Judge;
+import luotuo.model.gguf.GgufModel;
 import luotuo.persona.Found;
 import luotuo.persona.Language;
 
@@ -34,6 +35,7 @@ public final class Doctor {
             this::database,
             () -> model(Language.ZH),
             () -> model(Language.EN),
+            Doctor::arithmetic,
             this::personas)
         .map(Supplier::get);
   }
@@ -106,6 +108,13 @@ public final class Doctor {
           return Problem.of(
               "doctor.model.loaded", embedder.name(), dimensions, judge.name(), millis);
         });
+  }
+
+  private static Check arithmetic() {
+    return Check.fine(
+        "arithmetic",
+        Problem.of(
+            GgufModel.hasVectors() ? "doctor.arithmetic.vectors" : "doctor.arithmetic.plain"));
   }
 
   private Check personas() {

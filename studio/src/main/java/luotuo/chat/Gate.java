@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Gate {
   private final Function<String, Optional<Slip>> check;
   private final Consumer<String> told;
-  private final StringBuilder written = new StringBuilder();
+  private final StringBuilder waiting = new StringBuilder();
   private final StringBuilder passed = new StringBuilder();
-  private int out;
   private String space = "";
   private @Nullable Slip shut;
 
@@ -24,7 +23,7 @@ final class Gate {
   }
 
   void write(String text) {
-    written.append(text);
+    waiting.append(text);
     pass(false);
   }
 
@@ -47,14 +46,14 @@ final class Gate {
 
   private void pass(boolean ended) {
     while (shut == null) {
-      int to = SentenceEnds.after(written.toString(), out, ended);
+      int to = SentenceEnds.after(waiting.toString(), 0, ended);
       if (to < 0) {
         return;
       }
-      String sentence = written.substring(out, to);
+      String sentence = waiting.substring(0, to);
       shut = sentence.isBlank() ? null : check.apply(sentence).orElse(null);
       if (shut == null) {
-        out = to;
+        waiting.delete(0, to);
         tell(sentence);
       }
     }

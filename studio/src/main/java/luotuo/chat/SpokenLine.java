@@ -12,12 +12,18 @@ final class SpokenLine {
   private static final String OPENING = "「“『";
   private static final String CLOSING = "」”』";
   private static final String COLONS = ":：";
+  private static final int NONE = -1;
 
   private final List<String> own;
   private final List<String> speakers;
   private final Consumer<String> told;
-  private final StringBuilder written = new StringBuilder();
+  private final StringBuilder waiting = new StringBuilder();
+  private final StringBuilder line = new StringBuilder();
   private int out;
+  private boolean begun;
+  private boolean over;
+  private int bracket = NONE;
+  private int depth;
 
   /// @param own the names of the persona
   /// @param others the names of whoever else may speak
@@ -40,31 +46,68 @@ final class SpokenLine {
   }
 
   void write(String text) {
-    written.append(text);
-    tell(line(false));
+    waiting.append(text);
+    read(false);
   }
 
   /// The whole line.
   String end() {
-    String line = line(true);
-    tell(line);
-    return line;
+    read(true);
+    return line.substring(0, out);
   }
 
-  private void tell(String line) {
-    if (line.length() > out) {
-      told.accept(line.substring(out));
-      out = line.length();
+  private void read(boolean ended) {
+    if (!begun) {
+      begin(ended);
+    }
+    if (begun && !over) {
+      int sure = beforeOthers(waiting.toString(), ended);
+      take(waiting.substring(0, sure));
+      waiting.delete(0, sure);
+      tell();
     }
   }
 
-  /// What is sure to be said of what was written so far; more writing only adds to it.
-  private String line(boolean ended) {
-    String text = written.toString().stripLeading();
+  /// Nothing is said before it is known whether a name and a bracket stand before the words.
+  private void begin(boolean ended) {
+    String text = waiting.toString().stripLeading();
     if (!ended && mayBecome(text, own)) {
-      return "";
+      return;
     }
-    return unquoted(beforeOthers(afterName(text), ended)).stripTrailing();
+    String words = afterName(text);
+    if (!words.isEmpty()) {
+      begun = true;
+      bracket = OPENING.indexOf(words.charAt(0));
+      depth = bracket < 0 ? 0 : 1;
+      waiting.setLength(0);
+      waiting.append(words, depth, words.length());
+    }
+  }
+
+  /// All but the bracket that closes the one at the beginning.
+  private void take(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      boolean inside = depth > 0;
+      if (inside) {
+        depth += c == OPENING.charAt(bracket) ? 1 : c == CLOSING.charAt(bracket) ? -1 : 0;
+      }
+      if (!inside || depth > 0) {
+        line.append(c);
+      }
+    }
+  }
+
+  /// White space waits for the words after it.
+  private void tell() {
+    int end = line.length();
+    while (end > out && Character.isWhitespace(line.charAt(end - 1))) {
+      end--;
+    }
+    if (end > out) {
+      told.accept(line.substring(out, end));
+      out = end;
+    }
   }
 
   private String afterName(String text) {
@@ -78,33 +121,16 @@ final class SpokenLine {
     return text;
   }
 
-  /// Without a bracket at the beginning and the one that closes it.
-  private static String unquoted(String words) {
-    int kind = words.isEmpty() ? -1 : OPENING.indexOf(words.charAt(0));
-    if (kind < 0) {
-      return words;
-    }
-    int depth = 0;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      depth += c == OPENING.charAt(kind) ? 1 : c == CLOSING.charAt(kind) ? -1 : 0;
-      if (depth == 0) {
-        return words.substring(1, i) + words.substring(i + 1);
-      }
-    }
-    return words.substring(1);
-  }
-
-  private String beforeOthers(String words, boolean ended) {
-    int from = 0;
-    for (int end = words.indexOf('\n'); end >= 0; end = words.indexOf('\n', from)) {
+  /// Up to where the words are sure to be the persona's.
+  private int beforeOthers(String words, boolean ended) {
+    for (int end = words.indexOf('\n'); end >= 0; end = words.indexOf('\n', end + 1)) {
       String rest = words.substring(end + 1).stripLeading();
-      if (startsWithSpeaker(rest) || !ended && mayBecome(rest, speakers)) {
-        return words.substring(0, end);
+      over = startsWithSpeaker(rest);
+      if (over || !ended && mayBecome(rest, speakers)) {
+        return end;
       }
-      from = end + 1;
     }
-    return words;
+    return words.length();
   }
 
   private boolean startsWithSpeaker(String text) {

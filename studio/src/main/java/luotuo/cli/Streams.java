@@ -2,7 +2,6 @@ package luotuo.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,31 +19,14 @@ record Streams(
     boolean shown,
     boolean watched) {
 
-  private static final int ERR = 2;
-  private static final String OTHER_ERR = "luotuo.stderr";
-
-  /// The launcher may keep the JVM's own messages apart: the property then names the descriptor
-  /// that messages of the program go to.
   static Streams system() {
-    int err = Integer.getInteger(OTHER_ERR, ERR);
     return new Streams(
         System.in,
         utf8(new FileOutputStream(FileDescriptor.out)),
-        utf8(err(err)),
+        utf8(new FileOutputStream(FileDescriptor.err)),
         isTerminal(0),
         isTerminal(1),
-        isTerminal(err));
-  }
-
-  private static FileOutputStream err(int descriptor) {
-    if (descriptor != ERR) {
-      try {
-        return new FileOutputStream("/dev/fd/" + descriptor, true);
-      } catch (FileNotFoundException e) {
-        // then the usual one has to do
-      }
-    }
-    return new FileOutputStream(FileDescriptor.err);
+        isTerminal(2));
   }
 
   private static PrintStream utf8(FileOutputStream stream) {

@@ -85,6 +85,9 @@ final class MemoryReader implements AutoCloseable {
 
   /// How much of one text others hold, by its words, each weighed by its rarity, and by meaning.
   List<Double> held(String text, List<String> others) throws IOException {
+    if (others.isEmpty()) {
+      return List.of();
+    }
     List<String> all = new ArrayList<>(others);
     all.addFirst(text);
     List<float[]> vectors = embedder.embed(all);

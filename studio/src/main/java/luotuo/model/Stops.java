@@ -1,6 +1,8 @@
 package luotuo.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a text through, piece by piece, up to the first stop text.
@@ -8,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// What may yet become a stop text is held back, and so is half of a character. Where the text ends
 /// does not depend on how it was cut into pieces: the stop text that is complete first ends it.
 public final class Stops {
-  private final List<String> stops;
+  /// By their first character: most pieces hold none of these.
+  private final Map<Character, List<String>> stops;
+
   private final StringBuilder held = new StringBuilder();
   private boolean stopped;
   private String rest = "";
 
   /// @param stops none of them empty; may be none
   public Stops(List<String> stops) {
-    this.stops = List.copyOf(stops);
+    this.stops = stops.stream().collect(Collectors.groupingBy(stop -> stop.charAt(0)));
   }
 
   /// @return what is certain by now to be part of the text; may be empty
@@ -66,30 +70,37 @@ public final class Stops {
 
   private @Nullable Found first() {
     Found first = null;
-    for (String stop : stops) {
-      int start = held.indexOf(stop);
-      if (start >= 0 && (first == null || before(start, start + stop.length(), first))) {
-        first = new Found(start, start + stop.length());
+    for (int i = 0; i < held.length(); i++) {
+      for (String stop : stops.getOrDefault(held.charAt(i), List.of())) {
+        int end = i + stop.length();
+        if (end <= held.length() && agrees(stop, i, end) && (first == null || end < first.end)) {
+          first = new Found(i, end);
+        }
       }
     }
     return first;
   }
 
-  private static boolean before(int start, int end, Found other) {
-    return end < other.end || (end == other.end && start < other.start);
+  /// Whether the held text between two places is what a stop text begins with.
+  private boolean agrees(String stop, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (stop.charAt(i - from) != held.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The length of the longest end of the held text that a stop text, or a character, begins with.
   private int unsure() {
-    int last = held.length() - 1;
-    int most = last >= 0 && Character.isHighSurrogate(held.charAt(last)) ? 1 : 0;
-    for (String stop : stops) {
-      for (int n = Math.min(stop.length() - 1, held.length()); n > most; n--) {
-        if (stop.startsWith(held.substring(held.length() - n))) {
-          most = n;
+    int end = held.length();
+    for (int i = 0; i < end; i++) {
+      for (String stop : stops.getOrDefault(held.charAt(i), List.of())) {
+        if (stop.length() > end - i && agrees(stop, i, end)) {
+          return end - i;
         }
       }
     }
-    return most;
+    return end > 0 && Character.isHighSurrogate(held.charAt(end - 1)) ? 1 : 0;
   }
 }

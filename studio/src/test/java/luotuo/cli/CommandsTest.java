@@ -87,7 +87,15 @@ class CommandsTest {
     assertEquals(0, result.code(), result.out());
     List<Object> checks = result.lines().stream().map(line -> line.get("check")).toList();
     assertEquals(
-        List.of("jdk", "workspace", "disk", "database", "model.zh", "model.en", "personas"),
+        List.of(
+            "jdk",
+            "workspace",
+            "disk",
+            "database",
+            "model.zh",
+            "model.en",
+            "arithmetic",
+            "personas"),
         checks);
     Cli.Result ill = cli.speaking("zh").run("doctor");
     assertEquals(1, ill.code());

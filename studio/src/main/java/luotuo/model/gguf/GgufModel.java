@@ -65,6 +65,12 @@ public final class GgufModel implements ChatModel, LikelihoodModel {
     candidates = new Candidates(shape.vocabulary());
   }
 
+  /// Whether models compute on the processor's wide vectors here; without, they are some ten times
+  /// as slow.
+  public static boolean hasVectors() {
+    return Kernels.hasVectors();
+  }
+
   /// Opens a file; the model has its name.
   ///
   /// @throws Failure of one sentence if the file is not sound, is of an architecture or holds what

@@ -29,6 +29,10 @@ final class Loaded implements AutoCloseable {
   }
 
   <T> T with(Function<Encoder, T> work) {
+    return Aside.get(() -> locked(work));
+  }
+
+  private <T> T locked(Function<Encoder, T> work) {
     use.readLock().lock();
     try {
       return work.apply(encoder());

@@ -9,10 +9,6 @@ import luotuo.model.gguf.file.Tensor;
 /// Results do not depend on how many threads there are. Several threads may call; [Matrix#multiply]
 /// and [#parallel] of one wait for those of another. Nothing is allocated by a call.
 public final class Kernels implements AutoCloseable {
-  /// Whether the JVM was started with the Vector API. Its classes are not touched otherwise.
-  private static final boolean VECTORS =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-
   private final Arithmetic arithmetic;
   private final Workers workers;
 
@@ -24,14 +20,17 @@ public final class Kernels implements AutoCloseable {
     this.workers = new Workers(threads);
   }
 
-  /// On the Vector API where the JVM was started with it and the machine has wide vectors; in plain
-  /// Java otherwise.
+  /// On the Vector API where it is to be had and the machine has wide vectors; in plain Java
+  /// otherwise.
   ///
   /// @param threads that compute, the caller's among them
   public static Kernels start(int threads) {
-    return new Kernels(
-        VECTORS && VectorArithmetic.worthwhile() ? new VectorArithmetic() : new ScalarArithmetic(),
-        threads);
+    return new Kernels(hasVectors() ? new VectorArithmetic() : new ScalarArithmetic(), threads);
+  }
+
+  /// Whether [#start] gives them on the Vector API.
+  public static boolean hasVectors() {
+    return VectorModule.isThere() && VectorArithmetic.worthwhile();
   }
 
   /// In plain Java.
