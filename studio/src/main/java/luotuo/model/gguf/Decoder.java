@@ -17,7 +17,7 @@ import luotuo.model.gguf.kernel.Matrix;
 /// means is as llama.cpp reads it.
 final class Decoder {
   /// Positions that are computed together at most.
-  static final int BATCH = 64;
+  static final int BATCH = 192;
 
   /// Positions whose logits are computed together at most; a vocabulary is large.
   static final int LOGITS = 8;
@@ -125,6 +125,7 @@ final class Decoder {
       layer.output().apply(attended, n, added);
       add(n, layer.behindAttention());
 
+      Cancelled.check();
       norm(state, n, layer.feedNorm(), normed);
       layer.gate().apply(normed, n, gates);
       layer.up().apply(normed, n, ups);

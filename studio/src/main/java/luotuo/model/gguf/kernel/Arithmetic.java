@@ -15,8 +15,17 @@ interface Arithmetic {
   ///
   /// @param tile `[rows][columns]`
   /// @param x `[batch][columns]`
+  /// @param scratch of this thread, that the tile may be from
   void tile(
-      float[] tile, int rows, int columns, float[] x, int batch, float[] y, int stride, int first);
+      float[] tile,
+      int rows,
+      int columns,
+      float[] x,
+      int batch,
+      float[] y,
+      int stride,
+      int first,
+      Scratch scratch);
 
   /// See [Kernels#mix].
   void mix(

@@ -54,14 +54,15 @@ final class Multiplication implements IntConsumer {
     if (batch == 1) {
       form.multiply(data, rowBytes, from, to, columns, x, y, workers.scratch());
     } else {
-      tile(from, to, workers.scratch().tile(Arithmetic.TILE * columns));
+      tile(from, to, workers.scratch());
     }
   }
 
-  private void tile(int from, int to, float[] tile) {
+  private void tile(int from, int to, Scratch scratch) {
+    float[] tile = scratch.tile(Arithmetic.TILE * columns);
     for (int r = from; r < to; r++) {
       form.unpack(data, r * rowBytes, columns, tile, (r - from) * columns);
     }
-    arithmetic.tile(tile, to - from, columns, x, batch, y, rows, from);
+    arithmetic.tile(tile, to - from, columns, x, batch, y, rows, from, scratch);
   }
 }

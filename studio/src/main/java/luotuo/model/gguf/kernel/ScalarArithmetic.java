@@ -27,7 +27,15 @@ final class ScalarArithmetic implements Arithmetic {
 
   @Override
   public void tile(
-      float[] tile, int rows, int columns, float[] x, int batch, float[] y, int stride, int first) {
+      float[] tile,
+      int rows,
+      int columns,
+      float[] x,
+      int batch,
+      float[] y,
+      int stride,
+      int first,
+      Scratch scratch) {
     for (int b = 0; b < batch; b++) {
       for (int r = 0; r < rows; r++) {
         y[b * stride + first + r] = dot(tile, r * columns, x, b * columns, columns);

@@ -3,6 +3,7 @@ package luotuo.model.gguf.kernel;
 /// Room for one thread's intermediate numbers, kept from call to call.
 final class Scratch {
   private float[] tile = new float[0];
+  private float[] strip = new float[0];
 
   /// At least so many floats, holding anything.
   float[] tile(int length) {
@@ -10,5 +11,13 @@ final class Scratch {
       tile = new float[length];
     }
     return tile;
+  }
+
+  /// The same, beside it.
+  float[] strip(int length) {
+    if (strip.length < length) {
+      strip = new float[length];
+    }
+    return strip;
   }
 }

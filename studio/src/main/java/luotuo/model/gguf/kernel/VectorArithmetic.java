@@ -35,8 +35,17 @@ final class VectorArithmetic implements Arithmetic {
 
   @Override
   public void tile(
-      float[] tile, int rows, int columns, float[] x, int batch, float[] y, int stride, int first) {
-    VectorTile.multiply(tile, rows, columns, x, batch, y, stride, first);
+      float[] tile,
+      int rows,
+      int columns,
+      float[] x,
+      int batch,
+      float[] y,
+      int stride,
+      int first,
+      Scratch scratch) {
+    float[] strip = scratch.strip(VectorTile.room(columns));
+    VectorTile.multiply(tile, rows, columns, x, batch, y, stride, first, strip);
   }
 
   @Override

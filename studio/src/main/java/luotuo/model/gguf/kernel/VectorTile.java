@@ -5,157 +5,149 @@ import static luotuo.model.gguf.kernel.Lanes.FLOATS;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Products of a tile of unpacked rows with a batch of vectors: four rows and four vectors at a
-/// time, so that each number that is loaded is used four times and sixteen sums stay in registers.
+/// Products of a tile of unpacked rows with a batch of vectors. The rows of a strip lie in the
+/// lanes of two vectors, so that no sum is over lanes; with six vectors of the batch at a time
+/// their twelve sums stay in the sixteen registers of a machine with vectors of 256 bits.
 final class VectorTile {
-  private static final int SIDE = 4;
+  private static final int SIX = 6;
+  private static final int PAIR = 2;
+
+  /// Rows that are multiplied at once.
+  private static final int STRIP = 2 * COUNT;
 
   private VectorTile() {}
 
+  /// Floats that [#multiply] needs besides.
+  static int room(int columns) {
+    return STRIP * (columns + SIX);
+  }
+
   /// See [Arithmetic#tile].
+  ///
+  /// @param strip at least [#room] floats, holding anything
   static void multiply(
-      float[] tile, int rows, int columns, float[] x, int batch, float[] y, int stride, int first) {
-    int wholeRows = rows / SIDE * SIDE;
-    int wholeBatch = batch / SIDE * SIDE;
-    for (int b = 0; b < wholeBatch; b += SIDE) {
-      for (int r = 0; r < wholeRows; r += SIDE) {
-        square(tile, r * columns, columns, x, b * columns, y, b * stride + first + r, stride);
-      }
-      for (int r = wholeRows; r < rows; r++) {
-        for (int i = b; i < b + SIDE; i++) {
-          y[i * stride + first + r] = single(tile, r * columns, columns, x, i * columns);
+      float[] tile,
+      int rows,
+      int columns,
+      float[] x,
+      int batch,
+      float[] y,
+      int stride,
+      int first,
+      float[] strip) {
+    int sums = STRIP * columns;
+    for (int from = 0; from < rows; from += STRIP) {
+      int count = Math.min(STRIP, rows - from);
+      turn(tile, from, count, columns, strip);
+      for (int b = 0; b < batch; ) {
+        int vectors = batch - b >= SIX ? SIX : batch - b >= PAIR ? PAIR : 1;
+        switch (vectors) {
+          case SIX -> six(strip, columns, x, b * columns);
+          case PAIR -> pair(strip, columns, x, b * columns);
+          default -> one(strip, columns, x, b * columns);
+        }
+        for (int i = 0; i < vectors; i++, b++) {
+          System.arraycopy(strip, sums + i * STRIP, y, b * stride + first + from, count);
         }
       }
     }
-    for (int b = wholeBatch; b < batch; b++) {
-      for (int r = 0; r < wholeRows; r += SIDE) {
-        column(tile, r * columns, columns, x, b * columns, y, b * stride + first + r);
-      }
-      for (int r = wholeRows; r < rows; r++) {
-        y[b * stride + first + r] = single(tile, r * columns, columns, x, b * columns);
+  }
+
+  /// Puts rows side by side: `strip[column][row]`. What stands for rows that are not there is never
+  /// read.
+  private static void turn(float[] tile, int from, int count, int columns, float[] strip) {
+    for (int start = 0; start < columns; start += STRIP) {
+      int end = Math.min(columns, start + STRIP);
+      for (int r = 0; r < count; r++) {
+        int row = (from + r) * columns;
+        for (int i = start; i < end; i++) {
+          strip[i * STRIP + r] = tile[row + i];
+        }
       }
     }
   }
 
-  /// Four rows with four vectors.
-  private static void square(
-      float[] w, int wo, int columns, float[] x, int xo, float[] y, int yo, int stride) {
-    FloatVector s00 = FloatVector.zero(FLOATS);
-    FloatVector s01 = s00;
-    FloatVector s02 = s00;
-    FloatVector s03 = s00;
-    FloatVector s10 = s00;
-    FloatVector s11 = s00;
-    FloatVector s12 = s00;
-    FloatVector s13 = s00;
-    FloatVector s20 = s00;
-    FloatVector s21 = s00;
-    FloatVector s22 = s00;
-    FloatVector s23 = s00;
-    FloatVector s30 = s00;
-    FloatVector s31 = s00;
-    FloatVector s32 = s00;
-    FloatVector s33 = s00;
-    int w1 = wo + columns;
-    int w2 = w1 + columns;
-    int w3 = w2 + columns;
+  private static void six(float[] strip, int columns, float[] x, int xo) {
+    FloatVector a0 = FloatVector.zero(FLOATS);
+    FloatVector a1 = a0;
+    FloatVector b0 = a0;
+    FloatVector b1 = a0;
+    FloatVector c0 = a0;
+    FloatVector c1 = a0;
+    FloatVector d0 = a0;
+    FloatVector d1 = a0;
+    FloatVector e0 = a0;
+    FloatVector e1 = a0;
+    FloatVector f0 = a0;
+    FloatVector f1 = a0;
     int x1 = xo + columns;
     int x2 = x1 + columns;
     int x3 = x2 + columns;
-    int i = 0;
-    for (; i <= columns - COUNT; i += COUNT) {
-      FloatVector a = FloatVector.fromArray(FLOATS, w, wo + i);
-      FloatVector b = FloatVector.fromArray(FLOATS, w, w1 + i);
-      FloatVector c = FloatVector.fromArray(FLOATS, w, w2 + i);
-      FloatVector d = FloatVector.fromArray(FLOATS, w, w3 + i);
-      FloatVector v = FloatVector.fromArray(FLOATS, x, xo + i);
-      s00 = a.fma(v, s00);
-      s10 = b.fma(v, s10);
-      s20 = c.fma(v, s20);
-      s30 = d.fma(v, s30);
-      v = FloatVector.fromArray(FLOATS, x, x1 + i);
-      s01 = a.fma(v, s01);
-      s11 = b.fma(v, s11);
-      s21 = c.fma(v, s21);
-      s31 = d.fma(v, s31);
-      v = FloatVector.fromArray(FLOATS, x, x2 + i);
-      s02 = a.fma(v, s02);
-      s12 = b.fma(v, s12);
-      s22 = c.fma(v, s22);
-      s32 = d.fma(v, s32);
-      v = FloatVector.fromArray(FLOATS, x, x3 + i);
-      s03 = a.fma(v, s03);
-      s13 = b.fma(v, s13);
-      s23 = c.fma(v, s23);
-      s33 = d.fma(v, s33);
+    int x4 = x3 + columns;
+    int x5 = x4 + columns;
+    for (int i = 0; i < columns; i++) {
+      FloatVector w0 = FloatVector.fromArray(FLOATS, strip, i * STRIP);
+      FloatVector w1 = FloatVector.fromArray(FLOATS, strip, i * STRIP + COUNT);
+      FloatVector v = FloatVector.broadcast(FLOATS, x[xo + i]);
+      a0 = w0.fma(v, a0);
+      a1 = w1.fma(v, a1);
+      v = FloatVector.broadcast(FLOATS, x[x1 + i]);
+      b0 = w0.fma(v, b0);
+      b1 = w1.fma(v, b1);
+      v = FloatVector.broadcast(FLOATS, x[x2 + i]);
+      c0 = w0.fma(v, c0);
+      c1 = w1.fma(v, c1);
+      v = FloatVector.broadcast(FLOATS, x[x3 + i]);
+      d0 = w0.fma(v, d0);
+      d1 = w1.fma(v, d1);
+      v = FloatVector.broadcast(FLOATS, x[x4 + i]);
+      e0 = w0.fma(v, e0);
+      e1 = w1.fma(v, e1);
+      v = FloatVector.broadcast(FLOATS, x[x5 + i]);
+      f0 = w0.fma(v, f0);
+      f1 = w1.fma(v, f1);
     }
-    put(s00, s10, s20, s30, y, yo);
-    put(s01, s11, s21, s31, y, yo + stride);
-    put(s02, s12, s22, s32, y, yo + 2 * stride);
-    put(s03, s13, s23, s33, y, yo + 3 * stride);
-    if (i < columns) {
-      for (int b = 0; b < SIDE; b++) {
-        addRest(w, wo, columns, i, x, xo + b * columns, y, yo + b * stride);
-      }
-    }
+    put(a0, a1, strip, columns + 0);
+    put(b0, b1, strip, columns + 1);
+    put(c0, c1, strip, columns + 2);
+    put(d0, d1, strip, columns + 3);
+    put(e0, e1, strip, columns + 4);
+    put(f0, f1, strip, columns + 5);
   }
 
-  /// Four rows with one vector.
-  private static void column(float[] w, int wo, int columns, float[] x, int xo, float[] y, int yo) {
-    FloatVector s0 = FloatVector.zero(FLOATS);
-    FloatVector s1 = s0;
-    FloatVector s2 = s0;
-    FloatVector s3 = s0;
-    int w1 = wo + columns;
-    int w2 = w1 + columns;
-    int w3 = w2 + columns;
-    int i = 0;
-    for (; i <= columns - COUNT; i += COUNT) {
-      FloatVector v = FloatVector.fromArray(FLOATS, x, xo + i);
-      s0 = v.fma(FloatVector.fromArray(FLOATS, w, wo + i), s0);
-      s1 = v.fma(FloatVector.fromArray(FLOATS, w, w1 + i), s1);
-      s2 = v.fma(FloatVector.fromArray(FLOATS, w, w2 + i), s2);
-      s3 = v.fma(FloatVector.fromArray(FLOATS, w, w3 + i), s3);
+  private static void pair(float[] strip, int columns, float[] x, int xo) {
+    FloatVector a0 = FloatVector.zero(FLOATS);
+    FloatVector a1 = a0;
+    FloatVector b0 = a0;
+    FloatVector b1 = a0;
+    for (int i = 0; i < columns; i++) {
+      FloatVector w0 = FloatVector.fromArray(FLOATS, strip, i * STRIP);
+      FloatVector w1 = FloatVector.fromArray(FLOATS, strip, i * STRIP + COUNT);
+      FloatVector v = FloatVector.broadcast(FLOATS, x[xo + i]);
+      a0 = w0.fma(v, a0);
+      a1 = w1.fma(v, a1);
+      v = FloatVector.broadcast(FLOATS, x[xo + columns + i]);
+      b0 = w0.fma(v, b0);
+      b1 = w1.fma(v, b1);
     }
-    put(s0, s1, s2, s3, y, yo);
-    if (i < columns) {
-      addRest(w, wo, columns, i, x, xo, y, yo);
-    }
+    put(a0, a1, strip, columns + 0);
+    put(b0, b1, strip, columns + 1);
   }
 
-  private static float single(float[] w, int wo, int columns, float[] x, int xo) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    int i = 0;
-    for (; i <= columns - COUNT; i += COUNT) {
-      sum =
-          FloatVector.fromArray(FLOATS, w, wo + i)
-              .fma(FloatVector.fromArray(FLOATS, x, xo + i), sum);
+  private static void one(float[] strip, int columns, float[] x, int xo) {
+    FloatVector a0 = FloatVector.zero(FLOATS);
+    FloatVector a1 = a0;
+    for (int i = 0; i < columns; i++) {
+      FloatVector v = FloatVector.broadcast(FLOATS, x[xo + i]);
+      a0 = FloatVector.fromArray(FLOATS, strip, i * STRIP).fma(v, a0);
+      a1 = FloatVector.fromArray(FLOATS, strip, i * STRIP + COUNT).fma(v, a1);
     }
-    float whole = Lanes.sum(sum);
-    return i == columns ? whole : whole + rest(w, wo, columns, i, x, xo);
+    put(a0, a1, strip, columns + 0);
   }
 
-  private static void put(
-      FloatVector a, FloatVector b, FloatVector c, FloatVector d, float[] y, int yo) {
-    y[yo] = Lanes.sum(a);
-    y[yo + 1] = Lanes.sum(b);
-    y[yo + 2] = Lanes.sum(c);
-    y[yo + 3] = Lanes.sum(d);
-  }
-
-  private static void addRest(
-      float[] w, int wo, int columns, int from, float[] x, int xo, float[] y, int yo) {
-    for (int r = 0; r < SIDE; r++) {
-      y[yo + r] += rest(w, wo + r * columns, columns, from, x, xo);
-    }
-  }
-
-  /// Of the columns that fill no vector.
-  private static float rest(float[] w, int wo, int columns, int from, float[] x, int xo) {
-    float sum = 0;
-    for (int i = from; i < columns; i++) {
-      sum += w[wo + i] * x[xo + i];
-    }
-    return sum;
+  /// Sums lie behind the columns.
+  private static void put(FloatVector low, FloatVector high, float[] strip, int column) {
+    low.intoArray(strip, column * STRIP);
+    high.intoArray(strip, column * STRIP + COUNT);
   }
 }
