@@ -28,8 +28,8 @@ import luotuo.json.Json;
 /// What passes between two pieces at the client, less these 20 ms, is what all between them adds:
 /// the model's own oversleeping, the chunk, the socket, the client. It is told apart for the pieces
 /// that came while others were still beginning, which needs recall, and for those after. Arguments:
-/// a folder to work in, how many streams, how many pieces each, milliseconds between two starts,
-/// and what is asked.
+/// a folder to work in, how many streams, how many pieces each (up to 680, which fill the scripted
+/// model's context), milliseconds between two starts, and what is asked.
 final class Streams {
   private static final int DELAY = 20;
   private static final int STEADY = 3000;
@@ -127,8 +127,6 @@ final class Streams {
                 MODEL,
                 "stream",
                 true,
-                "max_tokens",
-                100_000,
                 "messages",
                 List.of(Map.of("role", "user", "content", asked))));
     try (Socket socket = new Socket("127.0.0.1", port)) {

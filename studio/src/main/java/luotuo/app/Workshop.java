@@ -139,10 +139,7 @@ public final class Workshop {
   }
 
   /// How well a persona answers what was asked in its own scenes, and declines what was not.
-  public PersonaCheck.Check check(Persona persona) {
-    return check(persona, "");
-  }
-
+  ///
   /// @param effort that people spent on the persona, as they state it, for the ledger
   public PersonaCheck.Check check(Persona persona, String effort) {
     return check(persona, effort, progress);

@@ -29,6 +29,7 @@ final class ReplyForm {
               + " data\\b|\\bi (cannot|can't) role-?play\\b|\\baccording to the"
               + " (records|scenes|text|prompt|context)\\b",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern LOOP = Pattern.compile("(.{1,12}?)\\1{6,}", Pattern.DOTALL);
 
   /// So many letters in one run are no accident; a Chinese character counts for three.
@@ -137,8 +138,6 @@ final class ReplyForm {
   }
 
   private static String letters(String text) {
-    StringBuilder letters = new StringBuilder(text.length());
-    text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
-    return letters.toString().toLowerCase(Locale.ROOT);
+    return MARKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -12,7 +12,6 @@ final class SpokenLine {
   private static final String OPENING = "「“『";
   private static final String CLOSING = "」”』";
   private static final String COLONS = ":：";
-  private static final int NONE = -1;
 
   private final List<String> own;
   private final List<String> speakers;
@@ -22,7 +21,7 @@ final class SpokenLine {
   private int out;
   private boolean begun;
   private boolean over;
-  private int bracket = NONE;
+  private int bracket;
   private int depth;
 
   /// @param own the names of the persona

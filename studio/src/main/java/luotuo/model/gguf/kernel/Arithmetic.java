@@ -5,8 +5,8 @@ import luotuo.model.gguf.file.TensorType;
 /// The arithmetic of one thread. [ScalarArithmetic] is the definition; the twin on the Vector API
 /// gives the same within rounding.
 interface Arithmetic {
-  /// Rows that [#tile] takes at once.
-  int TILE = 16;
+  /// Rows that [#tile] takes at once, at most.
+  int tileRows();
 
   Form form(TensorType type);
 

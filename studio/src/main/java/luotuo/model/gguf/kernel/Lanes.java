@@ -29,12 +29,26 @@ final class Lanes {
   /// compiled code, so that the same work would not come to the same numbers from the start.
   /// Shuffles of lanes would keep the order too, and are some thirty times as slow.
   static float sum(FloatVector lanes) {
-    return COUNT == 8 ? sumOfEight(lanes) : sum(lanes.toArray());
+    return switch (lanes.length()) {
+      case 8 -> sumOfEight(lanes);
+      case 16 -> sumOfSixteen(lanes);
+      default -> sum(lanes.toArray());
+    };
   }
 
   private static float sumOfEight(FloatVector v) {
     return ((v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6)))
         + ((v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7)));
+  }
+
+  private static float sumOfSixteen(FloatVector v) {
+    float even =
+        ((v.lane(0) + v.lane(8)) + (v.lane(4) + v.lane(12)))
+            + ((v.lane(2) + v.lane(10)) + (v.lane(6) + v.lane(14)));
+    float odd =
+        ((v.lane(1) + v.lane(9)) + (v.lane(5) + v.lane(13)))
+            + ((v.lane(3) + v.lane(11)) + (v.lane(7) + v.lane(15)));
+    return even + odd;
   }
 
   private static float sum(float[] lanes) {

@@ -38,7 +38,7 @@ final class Multiplication implements IntConsumer {
     x = from;
     y = to;
     batch = vectors;
-    step = vectors == 1 ? (int) Math.max(8, TASK_BYTES / rowBytes / 8 * 8) : Arithmetic.TILE;
+    step = vectors == 1 ? (int) Math.max(8, TASK_BYTES / rowBytes / 8 * 8) : arithmetic.tileRows();
     return Math.ceilDiv(rows, step);
   }
 
@@ -59,7 +59,7 @@ final class Multiplication implements IntConsumer {
   }
 
   private void tile(int from, int to, Scratch scratch) {
-    float[] tile = scratch.tile(Arithmetic.TILE * columns);
+    float[] tile = scratch.tile(arithmetic.tileRows() * columns);
     for (int r = from; r < to; r++) {
       form.unpack(data, r * rowBytes, columns, tile, (r - from) * columns);
     }

@@ -26,6 +26,11 @@ final class ScalarArithmetic implements Arithmetic {
   }
 
   @Override
+  public int tileRows() {
+    return 16;
+  }
+
+  @Override
   public void tile(
       float[] tile,
       int rows,

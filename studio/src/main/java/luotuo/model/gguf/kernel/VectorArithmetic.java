@@ -34,6 +34,11 @@ final class VectorArithmetic implements Arithmetic {
   }
 
   @Override
+  public int tileRows() {
+    return VectorTile.STRIP;
+  }
+
+  @Override
   public void tile(
       float[] tile,
       int rows,
