@@ -28,10 +28,33 @@ public final class Speakers {
         .toList();
   }
 
-  /// The one who answers: in an interview who replies to many askers, else who takes most turns.
+  /// The one who answers: in an interview who replies to many askers, else who takes most turns,
+  /// where a question put to somebody counts as one more of theirs and one less of the asker's.
   public static Optional<String> proposeCharacter(List<Scene> scenes) {
-    Optional<String> answerer = answerer(scenes);
-    return answerer.isPresent() ? answerer : count(scenes).stream().map(Speaker::name).findFirst();
+    return answerer(scenes).or(() -> asked(scenes));
+  }
+
+  private static Optional<String> asked(List<Scene> scenes) {
+    Map<String, Integer> worth = new LinkedHashMap<>();
+    count(scenes).forEach(speaker -> worth.put(speaker.name(), speaker.turns()));
+    for (Scene scene : scenes) {
+      String asker = "";
+      for (Turn turn : scene.turns()) {
+        String speaker = of(turn);
+        if (!asker.isEmpty() && !speaker.isEmpty() && !speaker.equals(asker)) {
+          worth.merge(asker, -1, Integer::sum);
+          worth.merge(speaker, 1, Integer::sum);
+        }
+        asker = turn instanceof Turn.Said said && isQuestion(said.text()) ? speaker : "";
+      }
+    }
+    return worth.entrySet().stream()
+        .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean isQuestion(String text) {
+    return text.matches("(?s).*[?？]\\W*");
   }
 
   /// Other names that the character of this name seems to speak under.

@@ -38,6 +38,15 @@ class SpeakersTest {
   }
 
   @Test
+  void ofTwoWhoSpeakAsOftenTheCharacterIsWhoAnswers() {
+    List<Scene> interview =
+        Typed.read(folder, "plain", "甲:哪年生的？", "乙:八九年。", "甲:在哪儿？", "乙:宝鸡。", "甲:多谢。").scenes();
+    assertEquals(Optional.of("乙"), Speakers.proposeCharacter(interview));
+    List<Scene> talk = Typed.read(folder, "plain", "甲:早。", "乙:早。", "甲:下雨了。").scenes();
+    assertEquals(Optional.of("甲"), Speakers.proposeCharacter(talk));
+  }
+
+  @Test
   void anAliasIsPartOfTheNameAndSpeaksElsewhere() {
     List<Scene> scenes =
         List.of(scene("林小满", "阿福"), scene("小满", "阿福"), scene("Sam Reed"), scene("Sam", "阿福"));
