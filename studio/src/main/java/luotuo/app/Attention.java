@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import luotuo.chat.ConversationTurn;
 import luotuo.chat.Conversations;
+import luotuo.chat.Ears;
+import luotuo.chat.GroupLine;
+import luotuo.chat.GroupTalks;
+import luotuo.chat.Told;
 import luotuo.chat.Voice;
 import luotuo.memory.Fact;
 import luotuo.memory.Heard;
@@ -17,7 +21,7 @@ import luotuo.persona.Persona;
 
 /// What a persona pays attention to in a talk: it recalls what the asker told before, and learns
 /// from what they say now. Where it is off, turns are passed over, and stay so.
-final class Attention {
+final class Attention implements Ears {
   private final Persona persona;
   private final Remembrance remembrance;
   private final boolean on;
@@ -44,11 +48,24 @@ final class Attention {
     return new Attention(persona, remembrance, true, Optional.of(reflection));
   }
 
+  @Override
+  public boolean open() {
+    return on;
+  }
+
   /// The question with what comes to mind of the asker.
   Voice.Question recall(Voice.Question question) {
+    return recall(question, question.asker(), question.text());
+  }
+
+  @Override
+  public Voice.Question recall(Voice.Question question, GroupLine said) {
+    return recall(question, said.speaker(), said.text());
+  }
+
+  private Voice.Question recall(Voice.Question question, String asker, String words) {
     return on
-        ? question.withMemories(
-            remembrance.recall(whose(question.asker()), question.text(), clock.instant()))
+        ? question.withMemories(remembrance.recall(whose(asker), words, clock.instant()))
         : question;
   }
 
@@ -56,21 +73,45 @@ final class Attention {
   void hear(String conversation, ConversationTurn turn, String before) {
     if (on) {
       Fact.Origin origin = new Fact.Origin(conversation, turn.id(), turn.number());
-      String words = turn.reply().question();
       Whose whose = whose(turn.asker());
-      remembrance.hear(new Heard(whose, words, before, origin, turn.at()));
-      reflection.ifPresent(r -> remembrance.reflect(whose, r, turn.at()));
+      learn(new Heard(whose, turn.reply().question(), before, origin, turn.at()));
     } else {
       remembrance.ignore(turn.id());
     }
   }
 
-  /// Learns from stored turns that nothing was learned from: a turn counts as said before it is
-  /// learned from, and the program may have ended between the two.
-  void catchUp(Conversations conversations) {
-    if (!on) {
+  private void learn(Heard heard) {
+    remembrance.hear(heard);
+    reflection.ifPresent(r -> remembrance.reflect(heard.whose(), r, heard.at()));
+  }
+
+  @Override
+  public void learn(long talk, List<Told> told) {
+    if (!on || told.isEmpty()) {
       return;
     }
+    Set<Integer> known = remembrance.facts().heard(persona.name(), talk);
+    for (Told one : told) {
+      GroupLine line = one.line();
+      if (!known.contains(line.number())) {
+        Fact.Origin origin = Fact.Origin.inGroup(talk, line.number());
+        learn(new Heard(whose(line.speaker()), line.text(), one.before(), origin, line.at()));
+      }
+    }
+  }
+
+  /// Learns from what is stored and was not learned from: it counts as said before it is learned
+  /// from, and the program may have ended between the two.
+  void catchUp(Conversations conversations, GroupTalks groups) {
+    if (on) {
+      catchUp(conversations);
+      groups
+          .toldTo(persona.name())
+          .forEach(talk -> learn(talk, Told.to(persona.name(), groups.lines(talk))));
+    }
+  }
+
+  private void catchUp(Conversations conversations) {
     Map<Long, String> turns = conversations.turnsWith(persona.name());
     Set<Long> unheard = remembrance.facts().unheard(turns.keySet());
     turns.entrySet().stream()

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import luotuo.chat.Conversations;
+import luotuo.chat.GroupTalks;
 import luotuo.memory.Facts;
 import luotuo.memory.ModelContradictions;
 import luotuo.memory.ModelListener;
@@ -33,16 +34,21 @@ final class Attentions {
 
   /// A persona's attention, after it has heard what was said before the program last ended and not
   /// learned from.
-  Attention of(Persona persona, Speaking how, Remembers remembers, Conversations conversations) {
+  Attention of(
+      Persona persona,
+      Speaking how,
+      Remembers remembers,
+      Conversations conversations,
+      GroupTalks groups) {
     Attention attention = of(persona, how, remembers);
     if (remembers != Remembers.NOTHING && !caughtUp.contains(persona.name())) {
-      attention.catchUp(conversations);
+      attention.catchUp(conversations, groups);
       caughtUp.add(persona.name());
     }
     return attention;
   }
 
-  Attention of(Persona persona, Speaking how, Remembers remembers) {
+  private Attention of(Persona persona, Speaking how, Remembers remembers) {
     Remembrance remembrance = remembrance(persona.language());
     return switch (remembers) {
       case NOTHING -> Attention.off(persona, remembrance);

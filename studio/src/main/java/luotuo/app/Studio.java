@@ -279,7 +279,7 @@ public final class Studio implements AutoCloseable {
   /// A talk among several.
   ///
   /// @param afresh whether the latest talk among them is not gone on with
-  /// @param remembers whether what people told the personas comes to their minds
+  /// @param remembers whether and how what people say is learned and recalled
   public Group group(List<Persona> personas, boolean afresh, Speaking how, Remembers remembers) {
     Group group =
         new Group(members(personas, how, remembers, _ -> {}), groups(), speakers.likelihoods(how));
@@ -307,9 +307,7 @@ public final class Studio implements AutoCloseable {
         .map(
             persona ->
                 new GroupMember(
-                    persona,
-                    new AttentiveVoice(
-                        voice(persona, how, waiting), attentions.of(persona, how, remembers))))
+                    persona, voice(persona, how, waiting), attention(persona, how, remembers)))
         .toList();
   }
 
@@ -331,9 +329,11 @@ public final class Studio implements AutoCloseable {
   }
 
   private Talk attentive(Persona persona, Voice voice, Speaking how, Remembers remembers) {
-    Conversations conversations = conversations();
-    Attention attention = attentions.of(persona, how, remembers, conversations);
-    return new Talk(persona, voice, conversations, attention);
+    return new Talk(persona, voice, conversations(), attention(persona, how, remembers));
+  }
+
+  private Attention attention(Persona persona, Speaking how, Remembers remembers) {
+    return attentions.of(persona, how, remembers, conversations(), groups());
   }
 
   /// What is needed, and whether it is there.

@@ -1,6 +1,5 @@
 package luotuo.chat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +60,11 @@ public final class Group {
     return List.copyOf(lines);
   }
 
+  /// The stored talk, once something was said.
+  public Optional<GroupSummary> summary() {
+    return id == 0 ? Optional.empty() : Optional.of(talks.summary(id));
+  }
+
   public List<String> names() {
     return members.stream().map(GroupMember::name).toList();
   }
@@ -72,7 +76,8 @@ public final class Group {
   /// @throws Failure `group.unknown` if one of those is no member
   public GroupLine say(String words, String asker, List<String> to) {
     List<String> heard = to.isEmpty() ? names() : to.stream().map(this::known).toList();
-    return append(new GroupLine(0, asker, words, heard, List.of(), "", Instant.EPOCH));
+    boolean offRecord = members.stream().noneMatch(member -> member.ears().open());
+    return append(GroupLine.told(asker, words, heard, offRecord));
   }
 
   private String known(String name) {
@@ -94,16 +99,32 @@ public final class Group {
     return !lines.isEmpty() && floor.named(lines).isPresent();
   }
 
-  /// One replies, and then whoever is called by name, at most each of them once.
+  /// One replies, and then whoever is called by name, at most each of them once. In the end, also
+  /// where no reply comes about, those who heard the user learn from it.
   ///
   /// @param speak has the member of this name speak
   public void round(Consumer<String> speak) {
+    try {
+      reply(speak);
+    } finally {
+      learn();
+    }
+  }
+
+  private void reply(Consumer<String> speak) {
     List<String> spoken = new ArrayList<>();
     Optional<String> next = next();
     while (next.isPresent() && !spoken.contains(next.get())) {
       speak.accept(next.get());
       spoken.add(next.get());
       next = calls() ? next() : Optional.empty();
+    }
+  }
+
+  /// What was said is never recalled in the replies to it: it is learned after them.
+  private void learn() {
+    for (GroupMember member : members) {
+      member.ears().learn(id, Told.to(member.name(), lines));
     }
   }
 
@@ -129,16 +150,11 @@ public final class Group {
     GroupMember member =
         members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
     Heard heard = new Heard(member.persona(), names(), topic, lines);
-    Voice.Answer answer = member.voice().answer(heard.question(how), heard.history(), pieces);
-    return append(
-        new GroupLine(
-            0,
-            name,
-            answer.text(),
-            audience(),
-            answer.evidence(),
-            member.voice().name(),
-            Instant.EPOCH));
+    Voice.Question plain = heard.question(how);
+    Voice.Question question =
+        heard.minded().map(said -> member.ears().recall(plain, said)).orElse(plain);
+    Voice.Answer answer = member.voice().answer(question, heard.history(), pieces);
+    return append(GroupLine.spoken(member, answer, audience()));
   }
 
   private List<String> audience() {

@@ -7,27 +7,10 @@ import java.util.Optional;
 import luotuo.job.Failure;
 import luotuo.json.Json;
 import luotuo.store.Database;
-import luotuo.store.Migration;
 import luotuo.store.Row;
 
 /// Stored talks among several. A line counts as said when [#append] has returned.
 public final class GroupTalks {
-  private static final List<Migration> STEPS =
-      List.of(
-          new Migration(
-              "001-groups",
-              """
-              CREATE TABLE group_talks (
-                id INTEGER PRIMARY KEY, members TEXT NOT NULL, created INTEGER NOT NULL);
-              CREATE TABLE group_lines (
-                talk INTEGER NOT NULL REFERENCES group_talks (id), number INTEGER NOT NULL,
-                speaker TEXT NOT NULL, text TEXT NOT NULL, heard TEXT NOT NULL,
-                evidence TEXT NOT NULL, voice TEXT NOT NULL, at INTEGER NOT NULL,
-                PRIMARY KEY (talk, number)) WITHOUT ROWID;
-              """),
-          new Migration(
-              "002-topic", "ALTER TABLE group_talks ADD COLUMN topic TEXT NOT NULL DEFAULT ''"));
-
   private static final String SUMMARY =
       """
       SELECT t.id, t.members, t.topic, t.created, coalesce(max(l.at), t.created), count(l.number),
@@ -35,13 +18,16 @@ public final class GroupTalks {
       FROM group_talks t LEFT JOIN group_lines l ON l.talk = t.id
       """;
 
+  private static final String LINES =
+      "SELECT number, speaker, text, heard, evidence, voice, at, off_record FROM group_lines";
+
   private final Database database;
   private final InstantSource clock;
 
   public GroupTalks(Database database) {
     this.database = database;
     this.clock = InstantSource.system();
-    database.migrate("groups", STEPS);
+    database.migrate(GroupTables.ROOM, GroupTables.STEPS);
   }
 
   /// @param members names of the personas
@@ -137,7 +123,7 @@ public final class GroupTalks {
                       talk)
                   .orElseThrow();
           in.update(
-              "INSERT INTO group_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+              "INSERT INTO group_lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
               talk,
               number,
               line.speaker(),
@@ -145,7 +131,8 @@ public final class GroupTalks {
               Json.write(line.heard()),
               Json.write(line.evidence()),
               line.voice(),
-              at);
+              at,
+              line.offRecord());
           return new GroupLine(
               number,
               line.speaker(),
@@ -153,17 +140,30 @@ public final class GroupTalks {
               line.heard(),
               line.evidence(),
               line.voice(),
+              line.offRecord(),
               Instant.ofEpochMilli(at));
         });
   }
 
   /// Oldest first.
   public List<GroupLine> lines(long talk) {
+    return database.query(LINES + " WHERE talk = ? ORDER BY number", GroupTalks::line, talk);
+  }
+
+  /// One line of any talk; empty where it is not kept.
+  public Optional<GroupLine> line(long talk, int number) {
+    return database.first(LINES + " WHERE talk = ? AND number = ?", GroupTalks::line, talk, number);
+  }
+
+  /// The talks in which a persona heard a user say what may be learned from, oldest first.
+  public List<Long> toldTo(String persona) {
     return database.query(
-        "SELECT number, speaker, text, heard, evidence, voice, at FROM group_lines"
-            + " WHERE talk = ? ORDER BY number",
-        GroupTalks::line,
-        talk);
+        """
+        SELECT DISTINCT talk FROM group_lines WHERE voice = '' AND off_record = 0
+          AND EXISTS (SELECT 1 FROM json_each(heard) WHERE value = ?) ORDER BY talk
+        """,
+        row -> row.integer(1),
+        persona);
   }
 
   private static GroupLine line(Row row) {
@@ -174,6 +174,7 @@ public final class GroupTalks {
         List.of(Json.read(row.text(4), String[].class)),
         List.of(Json.read(row.text(5), Evidence[].class)),
         row.text(6),
+        row.integer(8) != 0,
         Instant.ofEpochMilli(row.integer(7)));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import luotuo.model.Usage;
 import luotuo.persona.Language;
@@ -24,7 +25,7 @@ final class Heard {
     this.member = member;
     this.members = List.copyOf(members);
     this.topic = topic;
-    lines.stream().filter(line -> line.heard().contains(member.name())).forEach(this::hear);
+    lines.stream().filter(line -> line.reached(member.name())).forEach(this::hear);
   }
 
   private void hear(GroupLine line) {
@@ -59,6 +60,13 @@ final class Heard {
         List.copyOf(others),
         false,
         List.of());
+  }
+
+  /// The line whose speaker it has to mind now: the last of a user that it has not replied to, or
+  /// the only one of anybody.
+  Optional<GroupLine> minded() {
+    Optional<GroupLine> users = open.stream().filter(GroupLine::isUsers).reduce((_, last) -> last);
+    return users.or(() -> open.stream().filter(_ -> open.size() == 1).findFirst());
   }
 
   private String asker() {

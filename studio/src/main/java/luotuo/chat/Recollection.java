@@ -64,7 +64,7 @@ final class Recollection {
 
   private static Evidence evidence(Remembered memory) {
     Fact.Origin origin = memory.fact().origin();
-    Source source = new Source(origin.conversation(), origin.number());
+    Source source = new Source(origin.called(), origin.number());
     return new Evidence(
         "memory " + memory.fact().id(),
         source,

@@ -101,9 +101,6 @@ final class GroupRepl {
   }
 
   private void show(GroupLine line) {
-    String who = line.speaker().isEmpty() ? session.words("chat.you") : line.speaker();
-    boolean all = line.heard().size() == group.names().size();
-    String to = all ? "" : " → " + String.join(", ", line.heard());
-    output.line(line.number() + " " + who + to + " › " + Printable.text(line.text()));
+    new GroupText(session).line(line, group.names());
   }
 }

@@ -57,7 +57,7 @@ final class MemoryText {
   void show(Fact fact, List<FactChange> history, List<Fact> grounds) {
     output.line(output.style().bold(heading(fact.whose())));
     one(fact);
-    String turn = fact.origin().conversation() + ":" + fact.origin().number();
+    String turn = fact.origin().called() + ":" + fact.origin().number();
     output.line(
         "     "
             + session.words(

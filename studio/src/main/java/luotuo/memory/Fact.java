@@ -6,7 +6,8 @@ import java.time.Instant;
 ///
 /// @param id above 0, once it is stored
 /// @param text as stated
-/// @param asked what the persona had said just before, where the words lean on it; otherwise empty
+/// @param asked what had been said to the person just before, where the words lean on it; otherwise
+///   empty
 /// @param importance in 0 … 1
 /// @param at when it was said
 /// @param recalled when it last came to mind; at first when it was said
@@ -31,13 +32,33 @@ public record Fact(
     CONCLUDED
   }
 
-  /// The turn in which it was said.
+  /// Where it was said: a turn of a conversation, or a line of a talk among several.
   ///
-  /// @param conversation its id; empty for what was concluded
-  /// @param turn the id of the turn, as the conversation's store gives it
-  /// @param number place of the turn in its conversation, from 1
-  public record Origin(String conversation, long turn, int number) {
-    public static final Origin NONE = new Origin("", 0, 0);
+  /// @param conversation its id; empty for what was said among several or concluded
+  /// @param turn the id of the turn, as the conversation's store gives it; 0 for none
+  /// @param group the id of the talk among several; 0 for none
+  /// @param number place of the turn in its conversation, or of the line in its talk, from 1
+  public record Origin(String conversation, long turn, long group, int number) {
+    public static final Origin NONE = new Origin("", 0, 0, 0);
+
+    /// A turn of a conversation.
+    public Origin(String conversation, long turn, int number) {
+      this(conversation, turn, 0, number);
+    }
+
+    /// A line of a talk among several.
+    public static Origin inGroup(long group, int number) {
+      return new Origin("", 0, group, number);
+    }
+
+    public boolean isInGroup() {
+      return group != 0;
+    }
+
+    /// What the conversation or the talk is called, such as `tokumi27` or `group-5`.
+    public String called() {
+      return isInGroup() ? "group-" + group : conversation;
+    }
   }
 
   /// Whether it was replaced by a later one.

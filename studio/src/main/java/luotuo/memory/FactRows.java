@@ -11,7 +11,7 @@ import luotuo.store.Statements;
 final class FactRows {
   static final String SELECT =
       "SELECT id, persona, person, kind, text, asked, conversation, turn, number, importance, at,"
-          + " recalled, replaced_by, forgotten, embedder, vector FROM facts";
+          + " recalled, replaced_by, forgotten, embedder, vector, talk FROM facts";
 
   private FactRows() {}
 
@@ -22,7 +22,7 @@ final class FactRows {
         Fact.Kind.valueOf(row.text(4)),
         row.text(5),
         row.text(6),
-        new Fact.Origin(row.text(7), row.integer(8), (int) row.integer(9)),
+        new Fact.Origin(row.text(7), row.integer(8), row.integer(17), (int) row.integer(9)),
         row.real(10),
         Instant.ofEpochMilli(row.integer(11)),
         Instant.ofEpochMilli(row.integer(12)),
@@ -46,9 +46,9 @@ final class FactRows {
   static long insert(Statements in, Vectored vectored) {
     Fact fact = vectored.fact();
     in.update(
-        "INSERT INTO facts (persona, person, kind, text, asked, conversation, turn, number,"
-            + " importance, at, recalled, embedder, vector)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO facts (persona, person, kind, text, asked, conversation, turn, talk,"
+            + " number, importance, at, recalled, embedder, vector)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         fact.whose().persona(),
         fact.whose().person(),
         fact.kind().name(),
@@ -56,6 +56,7 @@ final class FactRows {
         fact.asked(),
         fact.origin().conversation(),
         fact.origin().turn(),
+        fact.origin().group(),
         fact.origin().number(),
         fact.importance(),
         fact.at().toEpochMilli(),

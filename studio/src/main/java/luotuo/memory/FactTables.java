@@ -31,6 +31,14 @@ final class FactTables {
                 ground INTEGER NOT NULL REFERENCES facts (id),
                 PRIMARY KEY (fact, ground)) WITHOUT ROWID;
               CREATE TABLE heard (turn INTEGER PRIMARY KEY);
+              """),
+          new Migration(
+              "002-groups",
+              """
+              ALTER TABLE facts ADD COLUMN talk INTEGER NOT NULL DEFAULT 0;
+              CREATE TABLE heard_lines (
+                persona TEXT NOT NULL, talk INTEGER NOT NULL, number INTEGER NOT NULL,
+                PRIMARY KEY (persona, talk, number)) WITHOUT ROWID;
               """));
 
   private FactTables() {}

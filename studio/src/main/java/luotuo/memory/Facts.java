@@ -78,19 +78,39 @@ public final class Facts {
     return unheard;
   }
 
-  boolean heard(long turn) {
-    return database.first("SELECT 1 FROM heard WHERE turn = ?", row -> true, turn).isPresent();
+  /// The lines of a talk among several that a persona has learned from.
+  public Set<Integer> heard(String persona, long group) {
+    return Set.copyOf(
+        database.query(
+            "SELECT number FROM heard_lines WHERE persona = ? AND talk = ?",
+            row -> (int) row.integer(1),
+            persona,
+            group));
   }
 
-  /// Writes what one turn brought, and that it was heard: all of it or nothing.
-  void hear(long turn, List<Lesson> lessons) {
+  boolean heard(String persona, Fact.Origin origin) {
+    return origin.isInGroup()
+        ? heard(persona, origin.group()).contains(origin.number())
+        : database
+            .first("SELECT 1 FROM heard WHERE turn = ?", row -> true, origin.turn())
+            .isPresent();
+  }
+
+  /// Writes what a persona learned from a turn or a line, and that it was heard: all of it or
+  /// nothing.
+  void hear(String persona, Fact.Origin origin, List<Lesson> lessons) {
     database.transaction(
         in -> {
-          if (in.update("INSERT OR IGNORE INTO heard (turn) VALUES (?)", turn) > 0) {
+          if (HeardRows.add(in, persona, origin)) {
             lessons.forEach(lesson -> write(in, lesson));
           }
           return true;
         });
+  }
+
+  /// Notes a turn as heard that brought nothing.
+  void ignore(long turn) {
+    database.transaction(in -> HeardRows.addTurn(in, turn));
   }
 
   /// Writes what was concluded, with links to what it rests on.

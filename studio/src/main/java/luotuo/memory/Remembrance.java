@@ -61,10 +61,11 @@ public final class Remembrance {
     return facts;
   }
 
-  /// Learns what a turn's words state, once: hearing the same turn again changes nothing. It is on
-  /// the disk when this returns, all of it or nothing.
+  /// Learns what the words of a turn or a line state, once: hearing the same again changes nothing.
+  /// It is on the disk when this returns, all of it or nothing.
   public void hear(Heard heard) {
-    if (facts.heard(heard.origin().turn())) {
+    String persona = heard.whose().persona();
+    if (facts.heard(persona, heard.origin())) {
       return;
     }
     List<String> statements = listener.statements(heard);
@@ -73,7 +74,7 @@ public final class Remembrance {
     for (String statement : statements) {
       lessons.add(lesson(statement, heard, known));
     }
-    facts.hear(heard.origin().turn(), lessons);
+    facts.hear(persona, heard.origin(), lessons);
   }
 
   /// Draws conclusions about a person, where enough was stated since the last.
@@ -91,7 +92,7 @@ public final class Remembrance {
 
   /// Notes a turn as heard from which nothing is to be learned.
   public void ignore(long turn) {
-    facts.hear(turn, List.of());
+    facts.ignore(turn);
   }
 
   private Lesson lesson(String statement, Heard heard, List<Vectored> known) {

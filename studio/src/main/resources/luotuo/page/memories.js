@@ -104,20 +104,23 @@ const ask = (one, load, show) =>
     await load();
   });
 
-/** The turn in which it was said, and what happened to it since. */
+/** The turn or the line in which it was said, and what happened to it since. */
 const openOrigin = tried(async (one, show) => {
   const origin = await get(path`memories/${one.id}`);
   open({ title: () => t('memories.from'), body: () => from(origin, show), wide: true });
 });
+
+const place = (at, words) => html`<a href=${hashOf(...at)} @click=${close}>${words}</a>`;
 
 const from = ({ memory, said, replied, restsOn }, show) => html`
   <blockquote class="memory-text" dir="auto">${memory.text}</blockquote>
   ${said
     ? html`<dl class="memory-turn">
         <dt dir="auto">${memory.person || t('memories.nobody')}</dt><dd dir="auto">${said}</dd>
-        <dt dir="auto">${memory.persona}</dt><dd dir="auto">${replied}</dd>
+        ${replied ? html`<dt dir="auto">${memory.persona}</dt><dd dir="auto">${replied}</dd>` : nothing}
       </dl>
-      <p><a href=${hashOf('talk', memory.persona, memory.conversation)} @click=${close}>${t('memories.talk', memory.turn)}</a></p>`
+      <p>${memory.group ? place(['group', memory.group], t('memories.group', memory.group, memory.line))
+        : place(['talk', memory.persona, memory.conversation], t('memories.talk', memory.turn))}</p>`
     : restsOn.length > 0
       ? html`<p>${t('memories.restsOn')}</p><ul>${restsOn.map((ground) => html`<li dir="auto">${ground.text}</li>`)}</ul>`
       : html`<p class="quiet">${t('memories.gone')}</p>`}

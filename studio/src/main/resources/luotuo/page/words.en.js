@@ -134,6 +134,7 @@ export default {
   'memories.forget.yes': 'Forget',
   'memories.from': 'Where this comes from',
   'memories.talk': (number) => `Open that conversation (turn ${number})`,
+  'memories.group': (id, number) => `Open talk ${id} among several (line ${number})`,
   'memories.restsOn': 'Concluded from:',
   'memories.gone': 'That conversation was removed.',
   'memories.history': 'Since then',

@@ -132,6 +132,7 @@ export default {
   'memories.forget.yes': '忘掉',
   'memories.from': '这件事的来历',
   'memories.talk': (number) => `打开那段对话（第 ${number} 轮）`,
+  'memories.group': (id, number) => `打开几个人一起的谈话 ${id}（第 ${number} 句）`,
   'memories.restsOn': '由这些得出：',
   'memories.gone': '那段对话已经删掉了。',
   'memories.history': '后来',

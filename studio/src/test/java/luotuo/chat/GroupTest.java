@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import luotuo.job.Failure;
@@ -58,7 +60,7 @@ class GroupTest {
     List<GroupMember> members = new ArrayList<>();
     for (int i = 0; i < NAMES.size(); i++) {
       Persona persona = Persona.of(NAMES.get(i), Language.ZH, Scope.PLAY, List.of());
-      members.add(new GroupMember(persona, voice(NAMES.get(i), List.of(words))));
+      members.add(new GroupMember(persona, voice(NAMES.get(i), List.of(words)), ears(NAMES.get(i))));
     }
     return new Group(members, new GroupTalks(database), likelihoods);
   }
@@ -81,6 +83,100 @@ class GroupTest {
         return new Answer("#" + asked.size() + "。" + text, false, List.of(), "");
       }
     };
+  }
+
+  /// What each member was to learn last, by its name.
+  private final Map<String, List<String>> learned = new HashMap<>();
+
+  private boolean onRecord = true;
+
+  /// Notes what it is to learn, and recalls the speaker's name alone.
+  private Ears ears(String member) {
+    return new Ears() {
+      @Override
+      public boolean open() {
+        return onRecord;
+      }
+
+      @Override
+      public Voice.Question recall(Voice.Question question, GroupLine said) {
+        return question.withUnlike(List.of("of " + said.speaker()));
+      }
+
+      @Override
+      public void learn(long talk, List<Told> told) {
+        assertTrue(talk > 0 || told.isEmpty());
+        learned.put(
+            member,
+            told.stream().map(one -> one.before() + "|" + one.line().text()).toList());
+      }
+    };
+  }
+
+  @Test
+  void eachLearnsWhatTheUserSaidInItsHearingAndNothingElse() {
+    Group group = group("你好，我住在山上");
+    group.say("我养了一只猫。", "阿梅", List.of());
+    group.round(name -> group.speak(name, HOW, _ -> {}));
+    assertEquals(List.of("|我养了一只猫。"), learned.get("冬青"));
+    group.say("我怕狗。", "阿梅", List.of("冬青", "夏荷"));
+    group.round(name -> group.speak(name, HOW, _ -> {}));
+    onRecord = false;
+    group.say("我欠了钱。", "阿梅", List.of());
+    group.round(name -> group.speak(name, HOW, _ -> {}));
+    onRecord = true;
+    group.say("我姓何。", "阿梅", List.of());
+    group.round(name -> group.speak(name, HOW, _ -> {}));
+    assertEquals(
+        List.of("|我养了一只猫。", "#1。你好，我住在山上|我怕狗。", "#3。你好，我住在山上|我姓何。"), learned.get("冬青"));
+    assertEquals(List.of("|我养了一只猫。", "#3。你好，我住在山上|我姓何。"), learned.get("秋实"));
+  }
+
+  @Test
+  void whatWasSaidIsLearnedAlsoWhereNobodyCanReply() {
+    Group group = group("好");
+    group.say("我养了一只猫。", "", List.of());
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            group.round(
+                _ -> {
+                  throw new IllegalStateException();
+                }));
+    assertEquals(List.of("|我养了一只猫。"), learned.get("春生"));
+  }
+
+  @Test
+  void whoMindsTheUserMindsNobodyElse() {
+    Group group = group("好");
+    group.say("我养了一只猫。", "阿梅", List.of());
+    group.speak("春生", HOW, _ -> {});
+    group.speak("夏荷", HOW, _ -> {});
+    assertEquals(List.of("of 阿梅"), asked.getFirst().question().unlike());
+    assertEquals(List.of("of 阿梅"), asked.getLast().question().unlike());
+    group.speak("春生", HOW, _ -> {});
+    assertEquals(List.of("of 夏荷"), asked.getLast().question().unlike());
+  }
+
+  @Test
+  void aTalkThatIsRemovedNeverGivesItsNumberAway() {
+    GroupTalks talks = new GroupTalks(database);
+    long first = talks.start(NAMES, "");
+    talks.remove(first);
+    assertTrue(talks.start(NAMES, "") > first);
+  }
+
+  @Test
+  void linesOfBeforeThereWasMemoryAreKeptAndNeverLearned() {
+    database.migrate(GroupTables.ROOM, GroupTables.STEPS.subList(0, 2));
+    database.update("INSERT INTO group_talks VALUES (7, '[\"春生\"]', 0, '旧事')");
+    database.update(
+        "INSERT INTO group_lines VALUES (7, 1, '阿梅', '我养了一只猫。', '[\"春生\"]', '[]', '', 0)");
+    GroupTalks talks = new GroupTalks(database);
+    assertEquals("旧事", talks.summary(7).topic());
+    assertEquals("我养了一只猫。", talks.lines(7).getFirst().text());
+    assertEquals(List.of(), Told.to("春生", talks.lines(7)));
+    assertEquals(List.of(), talks.toldTo("春生"));
   }
 
   @Test

@@ -69,6 +69,22 @@ class MemoryCommandsTest {
   }
 
   @Test
+  void aMemoryOfATalkAmongSeveralShowsItsLine() {
+    cli.having("other.txt", "老师:你最喜欢哪个季节？\n小满:秋天，桂花开的时候。\n");
+    cli.run("persona", "import", "other.txt");
+    cli.typing("/to 小满 我养了一只乌龟。\n").run("chat", "阿远", "小满", "--as", "阿梅");
+    List<Shape> known = cli.run("memory", "list", "--persona", "小满", "--json").lines();
+    assertEquals(List.of("我养了一只乌龟。"), known.stream().map(m -> m.get("text")).toList());
+    assertEquals(1, known.getFirst().get("group"));
+    assertEquals(1, known.getFirst().get("line"));
+    assertTrue(cli.run("memory", "show", "3").out().contains("said in group-1:1"));
+    String why = cli.run("memory", "why", "3").out();
+    assertTrue(why.contains("In talk 1 among 小满, 阿远:"), why);
+    assertTrue(why.contains("1 阿梅 → 小满 › 我养了一只乌龟。"), why);
+    assertEquals("我养了一只乌龟。", cli.run("memory", "why", "3", "--json").object().text("said"));
+  }
+
+  @Test
   void aMemoryCanBeEditedAndForgotten() {
     cli.run("memory", "edit", "1", "我在渡口卖船票。");
     Cli.Result shown = cli.run("memory", "show", "1");

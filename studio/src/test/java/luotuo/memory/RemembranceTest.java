@@ -128,6 +128,40 @@ class RemembranceTest {
     assertEquals(Set.of(8L), remembrance().facts().unheard(List.of(7L, 8L)));
   }
 
+  private void sayInGroup(Whose whose, String words, long talk, int line) {
+    remembrance().hear(new Heard(whose, words, "", Fact.Origin.inGroup(talk, line), FIRST));
+  }
+
+  @Test
+  void aLineAmongSeveralIsLearnedFromOnceByEachWhoHeardIt() {
+    Whose other = new Whose("小满", "阿梅");
+    for (int again = 0; again < 2; again++) {
+      sayInGroup(MEI, "我养了一只乌龟。", 5, 3);
+      sayInGroup(other, "我养了一只乌龟。", 5, 3);
+    }
+    sayInGroup(MEI, "我在灯塔书店上班。", 6, 3);
+    Facts facts = remembrance().facts();
+    assertEquals(2, facts.of(MEI).size());
+    Fact fact = facts.of(other).getFirst();
+    assertEquals(Fact.Origin.inGroup(5, 3), fact.origin());
+    assertEquals("group-5", fact.origin().called());
+    assertEquals(1, facts.history(fact.id()).size());
+    assertEquals(Set.of(3), facts.heard("小满", 5));
+    assertEquals(Set.of(), facts.heard("小满", 6));
+    assertEquals(Set.of(3L), facts.unheard(List.of(3L)), "a turn of that number is another thing");
+  }
+
+  @Test
+  void factsOfBeforeThereWereGroupsStay() {
+    database.migrate(FactTables.ROOM, FactTables.STEPS.subList(0, 1));
+    database.update(
+        "INSERT INTO facts (persona, person, kind, text, asked, conversation, turn, number,"
+            + " importance, at, recalled, embedder, vector)"
+            + " VALUES ('阿远', '阿梅', 'STATED', '我爱喝茶。', '', 'tokumi27', 4, 2, 0.5, 0, 0, '', x'')");
+    Fact fact = remembrance().facts().of(MEI).getFirst();
+    assertEquals(new Fact.Origin("tokumi27", 4, 2), fact.origin());
+  }
+
   @Test
   void ofAContradictionBothAreKeptAndTheLaterComesFirst() {
     say(MEI, "我住在球场街的老房子六楼。", "", 0);

@@ -6,6 +6,9 @@ import luotuo.memory.FactChange;
 
 /// A memory as JSON.
 ///
+/// @param turn its place in the conversation; 0 where there is none
+/// @param group the talk among several in which it was said; 0 for none
+/// @param line its place in that talk; 0 where there is none
 /// @param at when it was said, in UTC, as ISO 8601 has it
 /// @param replacedBy the memory that holds in its place; 0 for none
 /// @param history where it is asked for, otherwise empty
@@ -19,6 +22,8 @@ public record MemoryShape(
     String asked,
     String conversation,
     int turn,
+    long group,
+    int line,
     double importance,
     String at,
     String recalled,
@@ -35,6 +40,8 @@ public record MemoryShape(
   }
 
   public static MemoryShape of(Fact fact, List<FactChange> history, List<Fact> grounds) {
+    Fact.Origin origin = fact.origin();
+    boolean inGroup = origin.isInGroup();
     return new MemoryShape(
         fact.id(),
         fact.whose().persona(),
@@ -42,8 +49,10 @@ public record MemoryShape(
         lower(fact.kind()),
         fact.text(),
         fact.asked(),
-        fact.origin().conversation(),
-        fact.origin().number(),
+        origin.conversation(),
+        inGroup ? 0 : origin.number(),
+        origin.group(),
+        inGroup ? origin.number() : 0,
         RecallShape.rounded(fact.importance()),
         fact.at().toString(),
         fact.recalled().toString(),

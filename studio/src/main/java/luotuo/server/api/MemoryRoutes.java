@@ -75,12 +75,14 @@ final class MemoryRoutes {
 
   private void show(Exchange exchange, Fact fact) {
     Facts facts = studio.facts();
+    Fact.Origin origin = fact.origin();
     exchange.json(
         MemoryOriginShape.of(
             fact,
             facts.history(fact.id()),
             facts.grounds(fact.id()),
-            studio.conversations().turn(fact.origin().turn())));
+            studio.conversations().turn(origin.turn()),
+            studio.groups().line(origin.group(), origin.number())));
   }
 
   private void edit(Exchange exchange) {

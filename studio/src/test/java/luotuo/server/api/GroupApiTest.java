@@ -1,5 +1,6 @@
 package luotuo.server.api;
 
+import static luotuo.server.api.ServedApi.part;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,6 +61,26 @@ class GroupApiTest {
         "404 group.unknown",
         served.post(path("/lines"), "{\"text\": \"在吗\", \"to\": [\"老王\"]}").error());
     assertEquals(2, served.get(path("")).well().list("lines").size(), "what failed was not said");
+  }
+
+  private Told known(String persona) {
+    return served.get("memories?person=" + part("阿梅") + "&persona=" + part(persona)).well();
+  }
+
+  @Test
+  void whoHearsItRemembersIt() {
+    say("{\"text\": \"我养了一只乌龟。\", \"as\": \"阿梅\"}");
+    say("{\"text\": \"我在码头修船。\", \"as\": \"阿梅\", \"to\": [\"小林\"]}");
+    say("{\"text\": \"我欠了钱。\", \"as\": \"阿梅\", \"noMemory\": true}");
+    assertEquals(List.of("我养了一只乌龟。"), known("阿远").each("text", "items"));
+    assertEquals(List.of("我养了一只乌龟。", "我在码头修船。"), known("小林").each("text", "items"));
+    Told origin = served.get("memories/" + known("小林").number("items", 1, "id")).well();
+    assertEquals("我在码头修船。", origin.text("said"));
+    assertEquals(id, origin.number("memory", "group"));
+    assertEquals(3, origin.number("memory", "line"));
+    assertEquals(0, origin.number("memory", "turn"));
+    served.ask("DELETE", path(""), null);
+    assertEquals("", served.get("memories/" + origin.number("memory", "id")).well().text("said"));
   }
 
   @Test
