@@ -42,28 +42,14 @@ public final class ConversationExport {
   /// @param nobody what to call an asker without a name, such as `You`
   public static String markdown(
       ConversationSummary conversation, List<ConversationTurn> turns, String nobody) {
-    StringBuilder page = new StringBuilder();
-    page.append("# ").append(oneLine(conversation.persona())).append(" · ");
-    page.append(conversation.id()).append("\n\n").append(conversation.created()).append('\n');
+    TalkPage page =
+        new TalkPage(conversation.persona() + " · " + conversation.id())
+            .line(conversation.created().toString());
     for (ConversationTurn turn : turns) {
-      say(page, turn.asker().isEmpty() ? nobody : turn.asker(), turn.reply().question());
-      say(page, conversation.persona(), turn.reply().text());
-      turn.reply().evidence().stream().findFirst().ifPresent(evidence -> rest(page, evidence));
+      page.say(turn.asker().isEmpty() ? nobody : turn.asker(), turn.reply().question());
+      page.say(conversation.persona(), turn.reply().text());
+      turn.reply().evidence().stream().findFirst().ifPresent(page::rest);
     }
     return page.toString();
-  }
-
-  private static void say(StringBuilder page, String who, String text) {
-    page.append("\n**").append(oneLine(who)).append("**: ");
-    page.append(text.strip().replace("\n", "  \n")).append('\n');
-  }
-
-  private static void rest(StringBuilder page, Evidence evidence) {
-    page.append("\n> ").append(evidence.source()).append(" — ");
-    page.append(oneLine(evidence.quote())).append('\n');
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
   }
 }

@@ -1,8 +1,5 @@
 package luotuo.cli;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,7 +10,6 @@ import luotuo.chat.ConversationTurn;
 import luotuo.job.Failure;
 import luotuo.memory.Fact;
 import luotuo.memory.Whose;
-import luotuo.store.AtomicFile;
 import luotuo.store.FolderName;
 
 /// What can be typed in a talk beside words for the persona.
@@ -153,26 +149,13 @@ final class SlashCommands {
   private void export(String file) {
     ConversationSummary summary =
         talk.summary().orElseThrow(() -> Failure.of("conversation.nothing"));
-    String name = FolderName.of(talk.persona().name()) + "-" + summary.id() + ".md";
-    Path target = target(file.isEmpty() ? name : file);
-    if (!file.isEmpty() && Files.exists(target)) {
-      throw Failure.of("file.exists", target);
-    }
-    AtomicFile.write(target, text(summary, target));
-    output.dim(session.words("slash.exported", target));
-  }
-
-  private String text(ConversationSummary summary, Path target) {
-    return target.toString().endsWith(".jsonl")
-        ? ConversationExport.jsonLines(summary, talk.history())
-        : ConversationExport.markdown(summary, talk.history(), session.words("chat.you"));
-  }
-
-  private Path target(String file) {
-    try {
-      return session.settings().here().resolve(file);
-    } catch (InvalidPathException e) {
-      throw Failure.of("file.missing", file);
-    }
+    String usual = FolderName.of(talk.persona().name()) + "-" + summary.id();
+    new TalkFile(session)
+        .write(
+            file,
+            usual,
+            () ->
+                ConversationExport.markdown(summary, talk.history(), session.words("chat.you")),
+            () -> ConversationExport.jsonLines(summary, talk.history()));
   }
 }

@@ -2,15 +2,14 @@
 
 import { html, nothing } from '/lib/lit-html/lit-html.js';
 import { repeat } from '/lib/lit-html/directives/repeat.js';
-import { download, path } from './api.js';
+import { path } from './api.js';
 import { openBranches } from './branches.js';
 import { composer } from './composer.js';
 import { draft, enter, say, talk, turnsOf } from './conversation.js';
-import { close, open } from './dialogs.js';
 import { beside, evidence } from './evidence.js';
+import { exporter } from './exporter.js';
 import { icon } from './icons.js';
 import { openMemories } from './memories.js';
-import { tried } from './notes.js';
 import { people, peopleCards } from './people.js';
 import { portrait } from './portrait.js';
 import { refresh } from './render.js';
@@ -83,7 +82,7 @@ const head = () => html`<header class="talk-head">
     ${button('history', t('talks'), () => openTalks(talk.name))}
     ${talk.conversation?.branches > 1 && !talk.live ? button('branches', t('branches'), () => openBranches(talk)) : nothing}
     ${button('memory', t('memories'), () => openMemories(talk.name, talk.as))}
-    ${turnsOf(talk).length > 0 ? button('export', t('export.talk'), () => openExport(talk)) : nothing}
+    ${turnsOf(talk).length > 0 ? exporter(path`conversations/${talk.id}/export`, talk.name) : nothing}
     ${way('edit', t('persona.edit', talk.name), hashOf('make', talk.name), 'only-desk')}
   </nav>
 </header>`;
@@ -122,19 +121,6 @@ const goOn = (last) =>
     ? html`<p class="quiet" lang=${t('lang')}>
         <a href=${hashOf('talk', last.persona, last.id)} dir="auto">${t('talk.goOn', last.opening)}</a></p>`
     : nothing;
-
-const openExport = (talk) =>
-  open({
-    title: () => t('export.talk'),
-    body: () => html`<ul class="choices">${['md', 'jsonl'].map((form) => html`<li>
-      <button type="button" class="button" @click=${() => save(talk, form)}>${t(`export.${form}`)}</button>
-    </li>`)}</ul>`,
-  });
-
-const save = tried(async (talk, form) => {
-  close();
-  await download(path`conversations/${talk.id}/export`, { form }, `${talk.name}.${form}`);
-});
 
 function onScroll({ target }) {
   const atEnd = target.scrollHeight - target.scrollTop - target.clientHeight < 80;

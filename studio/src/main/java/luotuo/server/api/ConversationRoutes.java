@@ -1,7 +1,5 @@
 package luotuo.server.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Optional;
 import luotuo.app.ModelChoice;
@@ -97,21 +95,14 @@ final class ConversationRoutes {
   }
 
   private void export(Exchange exchange) {
-    String form = exchange.query("form").orElse("md");
-    if (!List.of("md", "jsonl").contains(form)) {
-      throw Failure.of("server.choice", "form", form, "md, jsonl");
-    }
     ConversationSummary conversation = studio.conversations().summary(id(exchange));
     List<ConversationTurn> turns = studio.conversations().turns(id(exchange));
-    boolean markdown = form.equals("md");
-    String text =
-        markdown
-            ? ConversationExport.markdown(
-                conversation, turns, Sentences.in(exchange.language()).of("export.you"))
-            : ConversationExport.jsonLines(conversation, turns);
-    String name = FolderName.of(conversation.persona()) + "-" + conversation.id() + "." + form;
-    String type = markdown ? "text/markdown" : "application/jsonl";
-    Downloads.named(exchange, name).send(200, type + "; charset=utf-8", text.getBytes(UTF_8));
+    String nobody = Sentences.in(exchange.language()).of("export.you");
+    Downloads.talk(
+        exchange,
+        FolderName.of(conversation.persona()) + "-" + conversation.id(),
+        () -> ConversationExport.markdown(conversation, turns, nobody),
+        () -> ConversationExport.jsonLines(conversation, turns));
   }
 
   private void prompt(Exchange exchange) {
