@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import luotuo.app.Asking;
+import luotuo.app.GroupAsking;
 import luotuo.app.Remembers;
 import luotuo.app.Speaking;
 import luotuo.app.Talk;
@@ -107,8 +108,8 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private int talkAmong(List<Persona> personas) {
-    Persona first = personas.getFirst();
-    Asking asking = Asking.of(first, asker, Optional.ofNullable(until), present);
+    GroupAsking asking =
+        GroupAsking.of(personas, asker, Optional.ofNullable(until), present);
     Group group = session.studio().group(personas, begins(), speaking(), remembers());
     if (!topic.isEmpty()) {
       group.about(topic);

@@ -1,23 +1,25 @@
 package luotuo.cli;
 
 import java.util.List;
-import luotuo.app.Asking;
+import luotuo.app.GroupAsking;
 import luotuo.app.shape.GroupLineShape;
 import luotuo.chat.Group;
+import luotuo.chat.GroupExport;
 import luotuo.chat.GroupLine;
+import luotuo.chat.GroupSummary;
 import luotuo.job.Cancelled;
 import luotuo.job.Failure;
 
 /// A talk among several at the terminal, or with whatever is piped in.
 final class GroupRepl {
-  private static final List<String> COMMANDS = List.of("/to", "/go", "/history", "/help", "/quit");
+  private static final List<String> COMMANDS = List.of("/to", "/go", "/history", "/export", "/help", "/quit");
 
   private final Session session;
   private final Group group;
-  private final Asking asking;
+  private final GroupAsking asking;
   private final Output output;
 
-  GroupRepl(Session session, Group group, Asking asking) {
+  GroupRepl(Session session, Group group, GroupAsking asking) {
     this.session = session;
     this.group = group;
     this.asking = asking;
@@ -62,6 +64,7 @@ final class GroupRepl {
         case "/to" -> whisper(parts, lines);
         case "/go" -> lines.stoppable(() -> auto(1));
         case "/history" -> group.lines().forEach(this::show);
+        case "/export" -> export(said.substring(parts[0].length()).strip());
         case "/help" -> output.dim(session.words("group.help"));
         default -> say(said, List.of(), lines);
       }
@@ -86,18 +89,29 @@ final class GroupRepl {
 
   private void speak(String name) {
     if (session.json()) {
-      output.json(GroupLineShape.of(group.speak(name, asking.question(""), _ -> {})));
+      output.json(GroupLineShape.of(group.speak(name, asking.question(name), _ -> {})));
       return;
     }
     StreamedReply reply =
         new StreamedReply(session, output.style().bold(name + " › "), Telling.WIDTH, false);
     try {
-      GroupLine line = group.speak(name, asking.question(""), reply::tell);
+      GroupLine line = group.speak(name, asking.question(name), reply::tell);
       reply.end(line);
     } catch (Failure | Cancelled e) {
       reply.breakOff();
       throw e;
     }
+  }
+
+  private void export(String file) {
+    GroupSummary talk =
+        group.summary().orElseThrow(() -> Failure.of("conversation.nothing"));
+    new TalkFile(session)
+        .write(
+            file,
+            GroupExport.name(talk),
+            () -> GroupExport.markdown(talk, group.lines(), session.words("chat.you")),
+            () -> GroupExport.jsonLines(talk, group.lines()));
   }
 
   private void show(GroupLine line) {

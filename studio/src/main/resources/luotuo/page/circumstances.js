@@ -31,11 +31,18 @@ export function chips(talk) {
       </ul>`;
 }
 
-export function openCircumstances(talk) {
-  const found = { scenes: [] };
-  open({ title: () => t('circumstances'), body: () => body(talk, found) });
+/** The button that opens them. */
+export const opener = (talk) => html`<button type="button" class="icon-button" aria-label=${called(talk)} title=${called(talk)}
+  @click=${() => openCircumstances(talk)}>${icon('more')}</button>`;
+
+const called = (talk) => t(talk.personas ? 'circumstances.group' : 'circumstances');
+
+function openCircumstances(talk) {
+  const whose = talk.personas ? talk.personas[0] : talk.name;
+  const found = { whose, scenes: [] };
+  open({ title: () => called(talk), body: () => body(talk, found) });
   tried(async () => {
-    found.scenes = (await get(path`personas/${talk.name}/scenes`, { limit: SCENES })).items;
+    found.scenes = (await get(path`personas/${whose}/scenes`, { limit: SCENES })).items;
     refresh();
   })();
 }
@@ -57,7 +64,7 @@ const body = (talk, found) => {
         ${found.scenes.map((one) => html`<option value=${one.scene} ?selected=${one.scene === talk.until}>
           ${t('until.before', one.scene, one.opening ?? '')}</option>`)}
       </select>
-      <small>${t('until.how')}</small>
+      <small>${talk.personas ? t('until.each', found.whose) : t('until.how')}</small>
     </label>
     ${others.length > 0
       ? html`<fieldset class="field">

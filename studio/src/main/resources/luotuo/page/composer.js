@@ -2,7 +2,7 @@
 
 import { html, nothing } from '/lib/lit-html/lit-html.js';
 import { live } from '/lib/lit-html/directives/live.js';
-import { chips, openCircumstances } from './circumstances.js';
+import { chips, opener } from './circumstances.js';
 import { choose, draft, halt, say } from './conversation.js';
 import { icon } from './icons.js';
 import { shelf, voiceName } from './shelf.js';
@@ -12,8 +12,7 @@ export const composer = (talk) => html`
   <form class="composer" @submit=${(sent) => (sent.preventDefault(), say(talk))}>
     ${chips(talk)}
     <div class="composer-box">
-      <button type="button" class="icon-button" aria-label=${t('circumstances')} title=${t('circumstances')}
-        @click=${() => openCircumstances(talk)}>${icon('more')}</button>
+      ${opener(talk)}
       <textarea id="words" rows="1" dir="auto" enterkeyhint="send" autocomplete="off"
         aria-label=${t('say.to', talk.name)} placeholder=${t('say.to', talk.name)}
         .value=${live(talk.draft)}

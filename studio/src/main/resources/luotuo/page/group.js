@@ -39,6 +39,10 @@ const begun = (id) => ({
   broken: null, // the line that did not come: {message, retry}
   draft: kept(`draft.group ${id}`, '', 'sessionStorage'),
   model: kept(`model.group ${id}`),
+  as: '',
+  until: '', // a scene, in the story of each of them
+  present: [],
+  noMemory: false, // whether they neither recall what was told before nor keep what is told now
   to: '', // who alone hears what is said next; empty for everybody
 });
 
@@ -59,13 +63,19 @@ export function say(mine) {
   if (!text || mine.live) return;
   draft(mine, '');
   const to = mine.to ? [mine.to] : undefined;
-  speak(mine, 'lines', { text, to }, (known) => mine.lines.length === known && !mine.draft && draft(mine, text));
+  speak(mine, 'lines', { text, to, as: mine.as || undefined }, (known) => mine.lines.length === known && !mine.draft && draft(mine, text));
 }
 
 /** Lets them talk by themselves. */
 export const go = (mine, turns = ROUND) => !mine.live && speak(mine, 'go', { turns }, () => {});
 
 export const halt = (mine) => mine.live?.halt.abort();
+
+const circumstances = (mine) => ({
+  until: mine.until || undefined,
+  model: mine.model || undefined,
+  noMemory: mine.noMemory || undefined,
+});
 
 /** @param lost told how many lines there were, where something went wrong */
 async function speak(mine, what, body, lost) {
@@ -76,7 +86,7 @@ async function speak(mine, what, body, lost) {
   refresh();
   try {
     const where = `groups/${encodeURIComponent(mine.id)}/${what}`;
-    const asked = { ...body, model: mine.model || undefined };
+    const asked = { ...body, ...circumstances(mine) };
     await stream(where, asked, { wanted: 'lines', on: heard(mine), signal: mine.live.halt.signal });
   } catch (failure) {
     await unsaid(mine, failure);

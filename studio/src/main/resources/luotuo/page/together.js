@@ -4,7 +4,9 @@ import { html, nothing } from '/lib/lit-html/lit-html.js';
 import { live } from '/lib/lit-html/directives/live.js';
 import { repeat } from '/lib/lit-html/directives/repeat.js';
 import { get, path, remove } from './api.js';
+import { chips, opener } from './circumstances.js';
 import { onKey, picker } from './composer.js';
+import { exporter } from './exporter.js';
 import { confirm, open } from './dialogs.js';
 import { evidence } from './evidence.js';
 import { when } from './figures.js';
@@ -100,6 +102,8 @@ const talk = (mine) => html`<div class="talk"><div class="talk-column">
       <h1 tabindex="-1" dir="auto">${names(mine)}</h1>
       <span class="quiet" dir="auto">${mine.topic || t('together')}</span>
     </div>
+    ${mine.lines.length > 0
+      ? html`<nav class="talk-actions" aria-label=${t('talk.actions')}>${exporter(path`groups/${mine.id}/export`, names(mine))}</nav>` : nothing}
   </header>
   <div class="talk-scroll" tabindex="0" role="region" aria-label=${t('together')}>
     ${mine.problem
@@ -152,7 +156,9 @@ const coming = (one) => html`<li>${spoken(one.speaker, one.text
   ? html`<div class="prose" dir="auto"><p class="as-said">${plain(one.text)}</p></div>` : waiting(one))}</li>`;
 
 const composer = (mine) => html`<form class="composer" @submit=${(sent) => (sent.preventDefault(), say(mine))}>
+  ${chips(mine)}
   <div class="composer-box">
+    ${opener(mine)}
     <select class="to" aria-label=${t('together.to')} @change=${(chosen) => ((mine.to = chosen.target.value), refresh())}>
       <option value="" ?selected=${!mine.to}>${t('together.everybody')}</option>
       ${mine.personas.map((name) => html`<option value=${name} ?selected=${mine.to === name}>${t('together.only', name)}</option>`)}

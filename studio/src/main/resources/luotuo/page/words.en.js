@@ -101,6 +101,7 @@ export default {
   'branches.here': 'you are here',
 
   circumstances: 'Who I am, how far the story is, who is there',
+  'circumstances.group': 'Who I am, how far the story is',
   as: 'I speak as',
   'as.nobody': 'nobody in particular',
   'as.how': 'Such as an investor, or a classmate: the same question gets other answers.',
@@ -109,6 +110,7 @@ export default {
   'until.end': 'everything is known',
   'until.before': (scene, opening) => `before scene ${scene} · ${opening.slice(0, 40)}`,
   'until.how': 'What comes later, the character does not know yet.',
+  'until.each': (name) => `These are scenes of ${name}; each one knows what is before the scene of that name in their own story.`,
   'until.chip': (scene) => `before scene ${scene}`,
   present: 'Who is there',
   'present.how': 'Only scenes with these people come to mind; none ticked means all.',

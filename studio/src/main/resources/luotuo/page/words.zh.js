@@ -99,6 +99,7 @@ export default {
   'branches.here': '现在在这里',
 
   circumstances: '我是谁、故事到哪里、谁在场',
+  'circumstances.group': '我是谁、故事到哪里',
   as: '我的身份',
   'as.nobody': '不特指谁',
   'as.how': '比如一位投资人、一位同学；同一个问题，对不同的人答得不一样。',
@@ -107,6 +108,7 @@ export default {
   'until.end': '全都知道',
   'until.before': (scene, opening) => `场景 ${scene} 之前 · ${opening.slice(0, 24)}`,
   'until.how': '之后发生的事，人物还不知道。',
+  'until.each': (name) => `这里列的是${name}的场景；每个人只知道自己故事里这个场景以前的事。`,
   'until.chip': (scene) => `到场景 ${scene} 之前`,
   present: '谁在场',
   'present.how': '只想起这些人也在的场景；一个都不选，就不限。',

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,35 @@ class ChatCommandTest {
     Cli.Result result = cli.run("chat", "none/of/this.txt", "你好");
     assertEquals(1, result.code());
     assertEquals("There is no file none/of/this.txt.\n", result.err());
+  }
+
+  private Cli together() {
+    cli.having("other.txt", "老师:你最喜欢哪个季节？\n小满:秋天，桂花开的时候。\n");
+    cli.run("persona", "import", "talk.txt");
+    cli.run("persona", "import", "other.txt");
+    return cli;
+  }
+
+  @Test
+  void aTalkAmongSeveralIsWrittenToAFile() throws IOException {
+    Cli.Result result =
+        together()
+            .typing("/export\n/to 小满 你最喜欢哪个季节？\n/export a.md\n/export a.jsonl\n/export a.md\n")
+            .run("chat", "阿远", "小满", "--as", "阿梅");
+    assertTrue(result.err().startsWith("Nothing was said yet."), result.err());
+    assertTrue(result.err().contains("is there already"), result.err());
+    String page = Files.readString(folder.resolve("a.md"));
+    assertTrue(page.contains("**阿梅 → 小满**: 你最喜欢哪个季节？"), page);
+    assertEquals(2, Files.readAllLines(folder.resolve("a.jsonl")).size());
+    cli.typing("/export\n").run("chat", "阿远", "小满");
+    assertTrue(Files.exists(folder.resolve("小满-阿远-group-1.md")));
+  }
+
+  @Test
+  void aSceneHasToBeInTheStoryOfEach() {
+    Cli.Result result = together().typing("你好\n").run("chat", "阿远", "小满", "--until", "talk-003");
+    assertEquals(1, result.code());
+    assertTrue(result.err().startsWith("小满 has no scene talk-003"), result.err());
   }
 
   @Test

@@ -128,6 +128,80 @@ class CompanyPageTest {
     browser.see(".whisper", "只有老周听见");
   }
 
+  private void set(String css, String text) {
+    browser.clickNamed("我是谁、故事到哪里");
+    browser.see("dialog option[value='01']");
+    browser.see(css, text).click();
+    browser.see("dialog .primary").click();
+    browser.gone("dialog[open]");
+  }
+
+  @Test
+  void whatIsToldAmongSeveralIsRememberedAndShowsItsTalk() {
+    sitTogether();
+    browser.clickNamed("我是谁、故事到哪里");
+    browser.type("dialog input[list]", "阿梅");
+    assertEquals(List.of(), browser.barriers());
+    browser.see("dialog .primary").click();
+    browser.see(".chip", "阿梅");
+    tellAll("我在码头卖票，卖了九年。");
+    assertEquals("阿梅", browser.see(".asker").getText());
+    browser.clickNamed("去掉“我是阿梅”");
+    set("dialog .check", "这段不记");
+    browser.see(".chip", "不记");
+    tellAll("我养了一只鹦鹉。");
+    String place = browser.hash();
+
+    browser.go("#/talk/小满").see(".opening, .turn");
+    browser.clickNamed("记得的事");
+    browser.see("dialog .memory", "我在码头卖票");
+    assertTrue(browser.texts("dialog .memory").stream().noneMatch(one -> one.contains("鹦鹉")));
+    browser.clickNamed("“我在码头卖票，卖了九年。”从哪里来");
+    browser.see("dialog .memory-turn", "我在码头卖票");
+    browser.see("dialog a", "第 1 句").click();
+    browser.see(".group-words .asked", "我在码头卖票");
+    assertEquals(place, browser.hash());
+    assertEquals(List.of(), browser.harm());
+  }
+
+  private void tellAll(String words) {
+    int before = browser.all(".replied .prose").size();
+    browser.type("#words", words);
+    browser.press(Keys.ENTER);
+    browser.until(
+        "nobody replied",
+        () ->
+            browser.all(".replied .prose").size() > before
+                && browser.all("[aria-busy='true']").isEmpty());
+  }
+
+  @Test
+  void howFarTheStoryHasComeHoldsForAll() {
+    sitTogether();
+    set("dialog option[value='01']", "");
+    browser.see(".chip", "01");
+    browser.type("#words", "小满，你养过什么？");
+    browser.press(Keys.ENTER);
+    browser.see(".trouble", "老周没有场景 01");
+    assertEquals("小满，你养过什么？", browser.see("#words").getAttribute("value"));
+  }
+
+  @Test
+  void aTalkAmongSeveralIsTakenAlong() {
+    sitTogether();
+    tellAll("小满，你养过什么？");
+    browser.clickNamed("把这段对话存成文件");
+    browser.see("dialog .choices .button", "Markdown");
+    assertEquals(List.of(), browser.barriers());
+    browser.run(
+        "window.saved = []; HTMLAnchorElement.prototype.click = function () {"
+            + " saved.push(this.download); }");
+    browser.see("dialog .choices .button", "Markdown").click();
+    browser.until("nothing was saved", () -> !((List<?>) browser.run("return saved")).isEmpty());
+    assertTrue(browser.run("return saved[0]").toString().endsWith(".md"));
+    assertEquals(List.of(), browser.harm());
+  }
+
   @Test
   void theyTalkByThemselves() {
     sitTogether();

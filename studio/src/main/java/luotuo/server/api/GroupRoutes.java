@@ -1,14 +1,18 @@
 package luotuo.server.api;
 
 import java.util.List;
+import luotuo.app.GroupAsking;
 import luotuo.app.Remembers;
+import luotuo.app.Sentences;
 import luotuo.app.Speaking;
 import luotuo.app.Studio;
 import luotuo.app.shape.GroupLineShape;
 import luotuo.chat.Group;
+import luotuo.chat.GroupExport;
 import luotuo.chat.GroupLine;
-import luotuo.chat.Voice;
+import luotuo.chat.GroupSummary;
 import luotuo.job.Failure;
+import luotuo.persona.Persona;
 import luotuo.server.api.Work.Telling;
 import luotuo.server.http.Exchange;
 import luotuo.server.http.Routes;
@@ -40,6 +44,7 @@ final class GroupRoutes {
         .get("/groups", this::list)
         .get("/groups/{id}", exchange -> show(exchange, 200, id(exchange)))
         .delete("/groups/{id}", this::remove)
+        .get("/groups/{id}/export", this::export)
         .post("/groups/{id}/lines", this::say)
         .post("/groups/{id}/go", this::go);
   }
@@ -76,6 +81,17 @@ final class GroupRoutes {
     exchange.empty(204);
   }
 
+  private void export(Exchange exchange) {
+    GroupSummary talk = studio.groups().summary(id(exchange));
+    List<GroupLine> lines = studio.groups().lines(talk.id());
+    String nobody = Sentences.in(exchange.language()).of("export.you");
+    Downloads.talk(
+        exchange,
+        GroupExport.name(talk),
+        () -> GroupExport.markdown(talk, lines, nobody),
+        () -> GroupExport.jsonLines(talk, lines));
+  }
+
   /// How a talk goes on.
   @FunctionalInterface
   private interface Course {
@@ -83,21 +99,22 @@ final class GroupRoutes {
   }
 
   private void say(Exchange exchange) {
-    Body body = Body.of(exchange, "text", "as", "to", "model", "sampling", "noMemory");
+    Body body =
+        Body.of(
+            exchange, "text", "as", "to", "until", "present", "model", "sampling", "noMemory");
     String text = body.need("text", LONG);
-    String asker = body.text("as", NAME).map(String::strip).orElse("");
     List<String> to = body.texts("to", NAME).orElse(List.of());
     speak(
         exchange,
         body,
         talking -> {
-          talking.told(talking.group().say(text, asker, to));
+          talking.told(talking.group().say(text, talking.asking().asker(), to));
           talking.group().round(talking::speak);
         });
   }
 
   private void go(Exchange exchange) {
-    Body body = Body.of(exchange, "turns", "model", "sampling", "noMemory");
+    Body body = Body.of(exchange, "turns", "until", "present", "model", "sampling", "noMemory");
     int turns = (int) body.whole("turns", 1, MOST_TURNS).orElse(1);
     speak(exchange, body, talking -> talking.group().run(turns, talking::speak));
   }
@@ -111,28 +128,37 @@ final class GroupRoutes {
         exchange,
         "lines",
         telling -> {
-          for (String name : studio.groups().summary(id).members()) {
-            studio.memory(studio.persona(name), Steps.of(telling, exchange.language()));
-          }
+          List<Persona> personas =
+              studio.groups().summary(id).members().stream().map(studio::persona).toList();
+          GroupAsking asking = asking(personas, body);
+          personas.forEach(p -> studio.memory(p, Steps.of(telling, exchange.language())));
           ReplyClock clock = metrics.reply();
           Group group = studio.group(id, how, remembers, Spoken.waiting(telling, clock));
           int before = group.lines().size();
-          course.go(new Talking(group, telling, clock));
+          course.go(new Talking(group, asking, telling, clock));
           List<GroupLine> lines = group.lines();
           return GroupShape.Lines.of(lines.subList(before, lines.size()));
         });
   }
 
+  private static GroupAsking asking(List<Persona> personas, Body body) {
+    return GroupAsking.of(
+        personas,
+        body.text("as", NAME).map(String::strip).orElse(""),
+        body.text("until", NAME).filter(scene -> !scene.isEmpty()),
+        body.texts("present", NAME).orElse(List.of()));
+  }
+
   record Name(String name) {}
 
   /// A talk that goes on while somebody is told of it.
-  private record Talking(Group group, Telling telling, ReplyClock clock) {
+  private record Talking(Group group, GroupAsking asking, Telling telling, ReplyClock clock) {
     void speak(String name) {
       telling.tell("speaker", new Name(name));
       told(
           group.speak(
               name,
-              Voice.Question.of(""),
+              asking.question(name),
               piece -> {
                 clock.speaks();
                 Spoken.tell(piece, telling);

@@ -84,6 +84,44 @@ class GroupApiTest {
   }
 
   @Test
+  void howFarTheStoryHasComeIsToldForEach() {
+    assertEquals(
+        "404 scene.unknown",
+        served.post(path("/lines"), "{\"text\": \"在吗\", \"until\": \"狗\"}").error());
+    assertEquals(
+        "404 present.unknown", served.post(path("/go"), "{\"present\": [\"老师\"]}").error());
+    assertEquals(0, served.get(path("")).well().list("lines").size(), "what failed was not said");
+    served
+        .having("home/personas/早/texts/01.txt", "同学:「你养过什么动物？」\n早:「我养过一只蓝猫。」\n")
+        .having("home/personas/早/texts/02.txt", "同学:「你最喜欢哪个季节？」\n早:「春天。」\n")
+        .having("home/personas/晚/texts/02.txt", "同学:「你养过什么动物？」\n晚:「我养过一只黑狗。」\n");
+    for (String name : List.of("早", "晚")) {
+      String manifest = "name: " + name + "\nlanguage: zh\nscope: facts\n";
+      served.having("home/personas/" + name + "/persona.yaml", manifest);
+    }
+    id = served.post("groups", "{\"personas\": [\"晚\", \"早\"]}").well().number("id");
+    String rest = "你养过什么动物？\", \"until\": \"02\"}";
+    assertEquals("我养过一只蓝猫。", say("{\"to\": [\"早\"], \"text\": \"" + rest).get(1).text("text"));
+    List<Told> late = say("{\"to\": [\"晚\"], \"text\": \"" + rest);
+    assertEquals(List.of(), late.get(1).list("evidence"), "it is not there yet");
+  }
+
+  @Test
+  void aTalkIsTakenAlong() {
+    say("{\"text\": \"你养过什么动物？\", \"as\": \"阿梅\", \"to\": [\"小林\"]}");
+    ServedApi.Answer page = served.get(path("/export?lang=zh"));
+    assertEquals("text/markdown; charset=utf-8", page.type());
+    assertTrue(page.text().contains("**阿梅 → 小林**: 你养过什么动物？"), page.text());
+    assertTrue(page.text().contains("> texts/猫.txt:2 — 我养过一只白猫。"), page.text());
+    ServedApi.Answer lines = served.get(path("/export?form=jsonl"));
+    assertEquals(2, lines.text().lines().count());
+    assertTrue(
+        lines.response().headers().firstValue("Content-Disposition").orElse("").endsWith(".jsonl"));
+    assertEquals("400 server.choice", served.get(path("/export?form=pdf")).error());
+    assertEquals("404 group.missing", served.get("groups/99/export").error());
+  }
+
+  @Test
   void eachLineIsToldAsItComes() {
     say("{\"text\": \"大家好\"}"); // after it they know their scenes, and of nothing there is progress
     List<Event> events = served.events(path("/lines"), "{\"text\": \"阿远，你养过什么动物？\"}");
