@@ -19,8 +19,8 @@ public final class GroupAsking {
   }
 
   /// @param until a scene's name, see [StoryTime#until]
-  /// @throws luotuo.job.Failure `scene.unknown`, `scene.none` or `present.unknown`, with the name of
-  ///   the first member that does not know it
+  /// @throws luotuo.job.Failure `scene.unknown`, `scene.none` or `present.unknown`, with the name
+  ///   of the first member that does not know it
   public static GroupAsking of(
       List<Persona> personas, String asker, Optional<String> until, List<String> present) {
     Map<String, Asking> members = new LinkedHashMap<>();

@@ -108,8 +108,7 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private int talkAmong(List<Persona> personas) {
-    GroupAsking asking =
-        GroupAsking.of(personas, asker, Optional.ofNullable(until), present);
+    GroupAsking asking = GroupAsking.of(personas, asker, Optional.ofNullable(until), present);
     Group group = session.studio().group(personas, begins(), speaking(), remembers());
     if (!topic.isEmpty()) {
       group.about(topic);

@@ -12,7 +12,8 @@ import luotuo.job.Failure;
 
 /// A talk among several at the terminal, or with whatever is piped in.
 final class GroupRepl {
-  private static final List<String> COMMANDS = List.of("/to", "/go", "/history", "/export", "/help", "/quit");
+  private static final List<String> COMMANDS =
+      List.of("/to", "/go", "/history", "/export", "/help", "/quit");
 
   private final Session session;
   private final Group group;
@@ -104,8 +105,7 @@ final class GroupRepl {
   }
 
   private void export(String file) {
-    GroupSummary talk =
-        group.summary().orElseThrow(() -> Failure.of("conversation.nothing"));
+    GroupSummary talk = group.summary().orElseThrow(() -> Failure.of("conversation.nothing"));
     new TalkFile(session)
         .write(
             file,

@@ -154,8 +154,7 @@ final class SlashCommands {
         .write(
             file,
             usual,
-            () ->
-                ConversationExport.markdown(summary, talk.history(), session.words("chat.you")),
+            () -> ConversationExport.markdown(summary, talk.history(), session.words("chat.you")),
             () -> ConversationExport.jsonLines(summary, talk.history()));
   }
 }

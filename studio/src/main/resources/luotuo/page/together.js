@@ -138,10 +138,12 @@ const spoken = (name, inside) => html`<div class="replied">${portrait(name, 'sma
   <div class="replied-words"><span class="replied-name" dir="auto">${name}</span>${inside}</div></div>`;
 
 /** Who heard it, where not everybody did. */
-const overheard = (mine, line) =>
-  line.heard.length < mine.personas.length
-    ? html`<p class="whisper">${t('together.whispered', line.heard.filter((name) => name !== line.speaker).join(t('and')))}</p>`
-    : nothing;
+function overheard(mine, line) {
+  if (line.heard.length >= mine.personas.length) return nothing;
+  const others = line.heard.filter((name) => name !== line.speaker);
+  const words = others.length > 0 ? t('together.whispered', others.join(t('and'))) : t('together.onlyYou');
+  return html`<p class="whisper">${words}</p>`;
+}
 
 function rests(line, before) {
   if (line.evidence.length === 0) return nothing;

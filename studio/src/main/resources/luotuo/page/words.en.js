@@ -167,6 +167,7 @@ export default {
   'together.everybody': 'Everybody',
   'together.only': (name) => `Only ${name}`,
   'together.whispered': (names) => `only ${names} heard this`,
+  'together.onlyYou': 'only you heard this',
   'together.go': 'Let them talk',
 
   evidence: 'Evidence',

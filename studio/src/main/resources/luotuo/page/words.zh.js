@@ -165,6 +165,7 @@ export default {
   'together.everybody': '大家',
   'together.only': (name) => `只对${name}`,
   'together.whispered': (names) => `只有${names}听见`,
+  'together.onlyYou': '只有你听见',
   'together.go': '让他们自己聊',
 
   evidence: '依据',

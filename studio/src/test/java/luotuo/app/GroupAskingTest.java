@@ -41,8 +41,7 @@ class GroupAskingTest {
   @Test
   void whoDoesNotKnowTheSceneIsNamed() {
     Failure scene =
-        assertThrows(
-            Failure.class, () -> GroupAsking.of(both, "", Optional.of("003"), List.of()));
+        assertThrows(Failure.class, () -> GroupAsking.of(both, "", Optional.of("003"), List.of()));
     assertEquals(List.of("003", "小满", "000", "002"), scene.problem().arguments());
     Failure present =
         assertThrows(

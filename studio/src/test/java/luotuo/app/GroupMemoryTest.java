@@ -44,8 +44,7 @@ class GroupMemoryTest {
 
   private static Group group(Studio studio, Remembers remembers) {
     List<Persona> both = List.of(studio.persona("阿远"), studio.persona("小满"));
-    return studio.group(
-        both, false, Speaking.DEFAULT.withModel(Speaking.OWN_LINES), remembers);
+    return studio.group(both, false, Speaking.DEFAULT.withModel(Speaking.OWN_LINES), remembers);
   }
 
   private static void say(Group group, String words, String... to) {

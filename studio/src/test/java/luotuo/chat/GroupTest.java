@@ -60,7 +60,8 @@ class GroupTest {
     List<GroupMember> members = new ArrayList<>();
     for (int i = 0; i < NAMES.size(); i++) {
       Persona persona = Persona.of(NAMES.get(i), Language.ZH, Scope.PLAY, List.of());
-      members.add(new GroupMember(persona, voice(NAMES.get(i), List.of(words)), ears(NAMES.get(i))));
+      members.add(
+          new GroupMember(persona, voice(NAMES.get(i), List.of(words)), ears(NAMES.get(i))));
     }
     return new Group(members, new GroupTalks(database), likelihoods);
   }
@@ -107,8 +108,7 @@ class GroupTest {
       public void learn(long talk, List<Told> told) {
         assertTrue(talk > 0 || told.isEmpty());
         learned.put(
-            member,
-            told.stream().map(one -> one.before() + "|" + one.line().text()).toList());
+            member, told.stream().map(one -> one.before() + "|" + one.line().text()).toList());
       }
     };
   }
@@ -127,8 +127,7 @@ class GroupTest {
     onRecord = true;
     group.say("我姓何。", "阿梅", List.of());
     group.round(name -> group.speak(name, HOW, _ -> {}));
-    assertEquals(
-        List.of("|我养了一只猫。", "#1。你好，我住在山上|我怕狗。", "#3。你好，我住在山上|我姓何。"), learned.get("冬青"));
+    assertEquals(List.of("|我养了一只猫。", "#1。你好，我住在山上|我怕狗。", "#3。你好，我住在山上|我姓何。"), learned.get("冬青"));
     assertEquals(List.of("|我养了一只猫。", "#3。你好，我住在山上|我姓何。"), learned.get("秋实"));
   }
 

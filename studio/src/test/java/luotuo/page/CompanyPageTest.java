@@ -126,6 +126,7 @@ class CompanyPageTest {
     browser.see(".replied .prose", "发条");
     assertEquals("老周", browser.see(".replied-name").getText());
     browser.see(".whisper", "只有老周听见");
+    browser.see(".whisper", "只有你听见");
   }
 
   private void set(String css, String text) {

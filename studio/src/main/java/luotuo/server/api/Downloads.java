@@ -31,7 +31,6 @@ final class Downloads {
     boolean forPeople = form.equals("md");
     String type = forPeople ? "text/markdown" : "application/jsonl";
     String text = (forPeople ? markdown : jsonLines).get();
-    named(exchange, name + "." + form)
-        .send(200, type + "; charset=utf-8", text.getBytes(UTF_8));
+    named(exchange, name + "." + form).send(200, type + "; charset=utf-8", text.getBytes(UTF_8));
   }
 }

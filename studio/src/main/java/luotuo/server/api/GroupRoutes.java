@@ -100,8 +100,7 @@ final class GroupRoutes {
 
   private void say(Exchange exchange) {
     Body body =
-        Body.of(
-            exchange, "text", "as", "to", "until", "present", "model", "sampling", "noMemory");
+        Body.of(exchange, "text", "as", "to", "until", "present", "model", "sampling", "noMemory");
     String text = body.need("text", LONG);
     List<String> to = body.texts("to", NAME).orElse(List.of());
     speak(
