@@ -9,6 +9,7 @@ import java.util.Optional;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 import luotuo.memory.Recall;
+import luotuo.memory.Sentences;
 import luotuo.persona.Persona;
 
 /// Finds, for the turns that came to mind, the lines of the persona that they lead to.
@@ -73,11 +74,22 @@ final class Lines {
     Scene scene = recall.scene();
     int at = recall.span().from();
     return switch (scene.turns().get(at)) {
+      case Turn.Passage told when Headings.leads(scene, at) -> Optional.of(headed(scene, at, told));
       case Turn.Passage _ ->
-          Optional.of(new Line(scene, at, at + 1, "", "", recall.span().text(), true));
+          Optional.of(prose(scene, at, Headings.over(scene, at), recall.span().text()));
       case Turn.Said said when persona.is(said.speaker()) -> Optional.of(reply(scene, at));
       case Turn.Said _, Turn.Did _, Turn.Narrated _ -> next(scene, at);
     };
+  }
+
+  /// What a heading says is no reply; how the passage under it begins may be one.
+  private static Line headed(Scene scene, int at, Turn.Passage heading) {
+    String passage = scene.turns().get(at + 1).text();
+    return prose(scene, at + 1, heading.text(), Sentences.pieces(passage).getFirst());
+  }
+
+  private static Line prose(Scene scene, int at, String heading, String text) {
+    return new Line(scene, at, at + 1, "", heading, text, true);
   }
 
   /// All lines of a scene, in order.

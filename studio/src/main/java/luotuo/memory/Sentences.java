@@ -44,7 +44,7 @@ public final class Sentences {
 
   /// Pieces of one or two sentences, each of at most 120 characters where its sentences allow it;
   /// each sentence begins a piece, so that neighbours overlap.
-  static List<String> pieces(String text) {
+  public static List<String> pieces(String text) {
     List<String> sentences = of(text);
     List<String> pieces = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {

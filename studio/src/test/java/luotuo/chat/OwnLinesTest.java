@@ -48,8 +48,13 @@ class OwnLinesTest {
           new Scene("boat", 1, List.of(said("投资人", "你们的船卖不卖？", 6), said("沈渡", "船不卖，只租。", 7))),
           new Scene(
               "boat-again", 2, List.of(said("路人", "你们的船卖不卖？", 9), said("沈渡", "卖了我住哪儿呢。", 10))),
+          new Scene("note", 3, List.of(new Turn.Passage("渡口的钟每天敲三次。", new Source("talk.txt", 12)))),
           new Scene(
-              "note", 3, List.of(new Turn.Passage("渡口的钟每天敲三次。", new Source("talk.txt", 12)))));
+              "lamp",
+              4,
+              List.of(
+                  new Turn.Passage("红灯笼", new Source("talk.txt", 14)),
+                  new Turn.Passage("挂出来就是要涨水，谁也别过河。", new Source("talk.txt", 15)))));
 
   private OwnLines voice(Scope scope, Map<String, List<String>> evasions) {
     Persona persona =
@@ -98,6 +103,13 @@ class OwnLinesTest {
     Voice.Answer answer = ask(voice(Scope.FACTS, Map.of()), "渡口的钟每天敲三次吗");
     assertEquals("渡口的钟每天敲三次。", answer.text());
     assertEquals(12, answer.evidence().getFirst().source().line());
+  }
+
+  @Test
+  void aHeadingLeadsToWhatStandsUnderIt() {
+    Voice.Answer answer = ask(voice(Scope.FACTS, Map.of()), "红灯笼");
+    assertEquals("挂出来就是要涨水，谁也别过河。", answer.text());
+    assertEquals(15, answer.evidence().getFirst().source().line());
   }
 
   @Test

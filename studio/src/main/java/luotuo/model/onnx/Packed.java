@@ -65,6 +65,6 @@ record Packed(String resource, String checksum) {
   private static String checksum(URLConnection connection) throws IOException {
     return connection instanceof JarURLConnection jar
         ? Long.toHexString(jar.getJarEntry().getCrc())
-        : Long.toHexString(connection.getContentLengthLong());
+        : Long.toHexString(connection.getContentLengthLong() ^ connection.getLastModified());
   }
 }
