@@ -13,7 +13,7 @@ model=$1
 shift
 names=()
 for folder; do
-  name=$("$root/luotuo" persona import "$folder" --json | sed 's/.*"name":"\([^"]*\)".*/\1/')
+  name=$("$root/luotuo" persona import "$folder" --json | sed 's/^{"name":"\([^"]*\)".*/\1/')
   names+=("$name")
 done
 
