@@ -46,9 +46,9 @@ class UnderstoodTest {
   void theLikeliestIsProposedFirstThenWhoeverSpeaksMost() {
     Understood understood = understood(TALK, ImportRequest.plain());
     assertEquals(
-        List.of("小明", "凉宫春日", "春日"),
+        List.of("凉宫春日", "小明", "春日"),
         understood.proposedNames().stream().map(Speaker::name).toList());
-    assertEquals(Optional.of("小明"), understood.name());
+    assertEquals(Optional.of("凉宫春日"), understood.name());
     assertTrue(understood.note().isPresent());
     Understood chosen =
         understood(

@@ -4,7 +4,7 @@ statement answers a question. It does not ship (docs/log.md, "A judge taught wit
 Starts from the weights of bge-small-zh-v1.5 (MIT) as an ONNX file has them, learns from the rows beside this script and
 in the folder above it, and writes an int8 ONNX file. Needs torch, onnx, onnxruntime, tokenizers and numpy.
 
-    python train.py --bge FOLDER_WITH_FP32_ONNX_AND_TOKENIZER --out judge.onnx [--epochs 1] [--seed 7]
+    python listwise.py --bge FOLDER_WITH_FP32_ONNX_AND_TOKENIZER --out judge.onnx [--epochs 1] [--seed 7]
 
 A question is learned beside several texts of the same person at once: the one that answers it must win over the
 others and over "none of them", whose logit is 0; where nothing answers, "none" must win.
@@ -12,88 +12,25 @@ others and over "none of them", whose logit is 0; where nothing answers, "none" 
 import argparse
 import glob
 import json
-import math
 import os
 import random
+import sys
 import zlib
 
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
-from tokenizers import Tokenizer
 from torch import nn
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LONGEST = 160
+ABOVE = os.path.dirname(HERE)
+sys.path.insert(0, ABOVE)
+from train import Batches, Encoder, Judge, export, text_of  # noqa: E402
+
 HELD_OUT = 25
 
 
-class Layer(nn.Module):
-    def __init__(self, d=512, heads=8, inner=2048):
-        super().__init__()
-        self.heads = heads
-        self.q, self.k, self.v, self.o = (nn.Linear(d, d) for _ in range(4))
-        self.n1, self.n2 = nn.LayerNorm(d, eps=1e-12), nn.LayerNorm(d, eps=1e-12)
-        self.up, self.down = nn.Linear(d, inner), nn.Linear(inner, d)
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, x, mask):
-        b, t, d = x.shape
-        split = lambda y: y.view(b, t, self.heads, d // self.heads).transpose(1, 2)
-        scores = split(self.q(x)) @ split(self.k(x)).transpose(2, 3) / math.sqrt(d // self.heads) + mask
-        y = (scores.softmax(-1) @ split(self.v(x))).transpose(1, 2).reshape(b, t, d)
-        x = self.n1(x + self.drop(self.o(y)))
-        return self.n2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
-
-
-class Judge(nn.Module):
-    def __init__(self, layers=4, d=512):
-        super().__init__()
-        self.word, self.place, self.kind = nn.Embedding(21128, d), nn.Embedding(512, d), nn.Embedding(2, d)
-        self.norm = nn.LayerNorm(d, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(d) for _ in range(layers))
-        self.drop = nn.Dropout(0.1)
-        self.head = nn.Linear(d, 1)
-
-    def forward(self, input_ids, attention_mask, token_type_ids):
-        place = torch.arange(input_ids.shape[1], device=input_ids.device)
-        x = self.norm(self.word(input_ids) + self.place(place)[None] + self.kind(token_type_ids))
-        mask = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in self.layers:
-            x = layer(x, mask)
-        return self.head(self.drop(x[:, 0]))
-
-    def load_bge(self, path):
-        graph = onnx.load(path).graph
-        w = {t.name: torch.tensor(numpy_helper.to_array(t).copy()) for t in graph.initializer}
-        matrices = {n.name: w[n.input[1]] for n in graph.node if n.op_type == "MatMul" and n.input[1] in w}
-        put = lambda p, t: p.data.copy_(t)
-        put(self.word.weight, w["embeddings.word_embeddings.weight"])
-        put(self.place.weight, w["embeddings.position_embeddings.weight"])
-        put(self.kind.weight, w["embeddings.token_type_embeddings.weight"])
-        put(self.norm.weight, w["embeddings.LayerNorm.weight"])
-        put(self.norm.bias, w["embeddings.LayerNorm.bias"])
-        for i, layer in enumerate(self.layers):
-            a, m = f"encoder.layer.{i}.", f"/encoder/layer.{i}/"
-            for lin, name in ((layer.q, "attention.self.query"), (layer.k, "attention.self.key"),
-                              (layer.v, "attention.self.value"), (layer.o, "attention.output.dense"),
-                              (layer.up, "intermediate.dense"), (layer.down, "output.dense")):
-                put(lin.bias, w[a + name + ".bias"])
-                put(lin.weight, matrices[m + name.replace(".", "/") + "/MatMul"].T)
-            for norm, name in ((layer.n1, "attention.output.LayerNorm"), (layer.n2, "output.LayerNorm")):
-                put(norm.weight, w[a + name + ".weight"])
-                put(norm.bias, w[a + name + ".bias"])
-
-
-def text_of(question, answer):
-    """The judged side: what was asked when it was said, where there was a question, and what was said."""
-    return (question + "|" if question else "|") + answer
-
-
 def lines(pattern):
-    above = os.path.dirname(HERE)
-    for path in sorted(glob.glob(os.path.join(above, pattern)) + glob.glob(os.path.join(HERE, pattern))):
+    for path in sorted(glob.glob(os.path.join(ABOVE, pattern)) + glob.glob(os.path.join(HERE, pattern))):
         with open(path, encoding="utf-8") as f:
             for line in f:
                 if line.strip():
@@ -150,26 +87,6 @@ def groups(rng):
             + [dossier(p) for p in lines("tales*.jsonl")] + [told(p) for p in lines("told*.jsonl")])
 
 
-class Encoder:
-    """Vectors of the retriever, to find the texts that a question is easily confused with."""
-
-    def __init__(self, folder):
-        import onnxruntime as ort
-        self.tok = Tokenizer.from_file(glob.glob(folder + "/*tokenizer.json")[0])
-        self.tok.no_padding()
-        self.session = ort.InferenceSession(glob.glob(folder + "/*.onnx")[0])
-
-    def __call__(self, texts):
-        out = []
-        for t in texts:
-            e = self.tok.encode(t.lower()[:200])
-            ids = np.array([e.ids], np.int64)
-            h = self.session.run(None, {"input_ids": ids, "attention_mask": ids * 0 + 1, "token_type_ids": ids * 0})[0]
-            v = h[0, 0]
-            out.append(v / np.linalg.norm(v))
-        return np.array(out)
-
-
 def examples(all_groups, bge, rng, most):
     """(question, texts, place of the one that answers or len(texts)) with at most `most` texts."""
     every = [t for g in all_groups for t in g.texts]
@@ -191,20 +108,6 @@ def examples(all_groups, bge, rng, most):
             out.append((question, texts, 0 if right is not None else len(texts)))
         base += size
     return out
-
-
-class Batches:
-    def __init__(self, folder):
-        self.tok = Tokenizer.from_file(glob.glob(folder + "/*tokenizer.json")[0])
-        self.tok.no_padding()
-        self.tok.enable_truncation(LONGEST)
-
-    def __call__(self, pairs):
-        encoded = [self.tok.encode(q.lower(), t.lower()) for q, t in pairs]
-        longest = max(len(e.ids) for e in encoded)
-        pad = lambda xs: torch.tensor([x + [0] * (longest - len(x)) for x in xs])
-        return (pad([e.ids for e in encoded]), pad([e.attention_mask for e in encoded]),
-                pad([e.type_ids for e in encoded]))
 
 
 def loss_of(judge, batches, some):
@@ -299,18 +202,6 @@ def main():
     torch.save(judge.state_dict(), a.out + ".pt")
     report(judge, batches, held)
     export(judge, a.out)
-
-
-def export(judge, out):
-    judge.eval()
-    ids = torch.ones(2, 8, dtype=torch.int64)
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    torch.onnx.export(judge, (ids, ids, ids * 0), out + ".fp32", input_names=names, output_names=["logit"],
-                      dynamic_axes={n: {0: "batch", 1: "length"} for n in names} | {"logit": {0: "batch"}},
-                      opset_version=17, dynamo=False)
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    quantize_dynamic(out + ".fp32", out, weight_type=QuantType.QInt8, per_channel=True)
-    print(out, os.path.getsize(out) >> 10, "KiB")
 
 
 if __name__ == "__main__":
