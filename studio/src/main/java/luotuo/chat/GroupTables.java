@@ -22,9 +22,8 @@ final class GroupTables {
               """),
           new Migration(
               "002-topic", "ALTER TABLE group_talks ADD COLUMN topic TEXT NOT NULL DEFAULT ''"),
-          // A memory names the talk that it is from, so that no id may ever be given again. Of
-          // older
-          // lines nobody knows any more whether they were to be learned from: none of them is.
+          // A memory names the talk that it is from, so that no id may ever be given again.
+          // Of older lines nobody knows whether they may be learned from: none of them is.
           new Migration(
               "003-memory",
               """

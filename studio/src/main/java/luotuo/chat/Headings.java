@@ -1,6 +1,7 @@
 package luotuo.chat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import luotuo.corpus.Scene;
 import luotuo.corpus.Turn;
 
@@ -8,6 +9,7 @@ import luotuo.corpus.Turn;
 /// and with a passage under them that is none.
 final class Headings {
   private static final int LONGEST = 30;
+  private static final Pattern DIVIDED = Pattern.compile("[。！？!?；;，,：:…]");
 
   private Headings() {}
 
@@ -29,6 +31,6 @@ final class Headings {
   private static boolean looksLikeOne(List<Turn> turns, int at) {
     return turns.get(at) instanceof Turn.Passage passage
         && passage.text().length() <= LONGEST
-        && !passage.text().matches("(?s).*[。！？!?；;，,：:…].*");
+        && !DIVIDED.matcher(passage.text()).find();
   }
 }

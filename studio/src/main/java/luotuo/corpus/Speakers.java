@@ -53,8 +53,16 @@ public final class Speakers {
         .map(Map.Entry::getKey);
   }
 
+  /// Whether nothing but marks stands behind a question mark.
   private static boolean isQuestion(String text) {
-    return text.matches("(?s).*[?？]\\W*");
+    int last = text.length() - 1;
+    while (last >= 0 && !Character.isLetterOrDigit(text.charAt(last))) {
+      if ("?？".indexOf(text.charAt(last)) >= 0) {
+        return true;
+      }
+      last--;
+    }
+    return false;
   }
 
   /// Other names that the character of this name seems to speak under.

@@ -44,6 +44,9 @@ class SpeakersTest {
     assertEquals(Optional.of("乙"), Speakers.proposeCharacter(interview));
     List<Scene> talk = Typed.read(folder, "plain", "甲:早。", "乙:早。", "甲:下雨了。").scenes();
     assertEquals(Optional.of("甲"), Speakers.proposeCharacter(talk));
+    List<Scene> answered =
+        Typed.read(folder, "plain", "甲:真的？我不信。", "乙:真的。", "甲:当真？那我去看。", "乙:去吧。").scenes();
+    assertEquals(Optional.of("甲"), Speakers.proposeCharacter(answered));
   }
 
   @Test
