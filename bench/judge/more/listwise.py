@@ -110,6 +110,17 @@ def examples(all_groups, bge, rng, most):
     return out
 
 
+def strangers(some, all_groups, bge, rng):
+    """Questions put to somebody else, beside the two texts of theirs that come nearest: none answers."""
+    out = []
+    for question, _, _ in some:
+        texts = rng.choice(all_groups).texts
+        v = bge([question])[0]
+        near = np.argsort(-(bge(texts) @ v))[:2] if len(texts) > 1 else [0]
+        out.append((question, [texts[i] for i in near], len(near)))
+    return out
+
+
 def loss_of(judge, batches, some):
     """Cross entropy over the texts of each question and none of them."""
     logits = judge(*batches([(q, t) for q, texts, _ in some for t in texts])).squeeze(-1)
@@ -159,6 +170,7 @@ def main():
     p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--texts", type=int, default=3, help="texts beside each question")
     p.add_argument("--seed", type=int, default=7)
+    p.add_argument("--strangers", type=float, default=0.0, help="questions put to somebody else, for each of the others")
     p.add_argument("--resume", help="weights (.pt) of an earlier run to go on from")
     p.add_argument("--part", type=float, default=1.0, help="share of the questions to learn from")
     a = p.parse_args()
@@ -167,8 +179,11 @@ def main():
     everyone = groups(rng)
     held = [g for g in everyone if len(g.texts) > 1 and zlib.crc32(g.texts[0].encode()) % HELD_OUT == 0]
     kept = [g for g in everyone if g not in held]
-    train = examples(kept, Encoder(a.miner or a.bge), rng, a.texts)
+    miner = Encoder(a.miner or a.bge)
+    train = examples(kept, miner, rng, a.texts)
     train = rng.sample(train, int(len(train) * a.part))
+    whole = [g for g in kept if len(g.texts) > 5]
+    train += strangers(rng.sample(train, int(len(train) * a.strangers)), whole, miner, rng)
     print(len(kept), "groups,", len(train), "questions,", sum(len(x[1]) for x in train), "pairs;",
           len(held), "groups held out", flush=True)
     judge = Judge()

@@ -12,23 +12,6 @@ import luotuo.prompt.Prompt;
 
 /// What a sentence of a persona's reply must not be.
 final class ReplyForm {
-  private static final String MACHINES =
-      "(AI|ai|人工智能|语言模型|大模型|聊天机器人|机器人|智能助手|虚拟助手|助手|程序|GPT|ChatGPT)";
-  private static final Pattern MACHINE_ZH =
-      Pattern.compile(
-          "(作为|身为)一?[个名款种]?.{0,6}?"
-              + MACHINES
-              + "|我(只|不过|其实)?是(一[个名款种]|您的|你的)[^，。,.]{0,6}?"
-              + MACHINES
-              + "|我(无法|不能|不会)(继续)?(扮演|角色扮演)|我的训练数据|根据(上述|上面|给出的|提供的|以上)的?(提示|设定|片段|记录|信息|内容)");
-  private static final Pattern MACHINE_EN =
-      Pattern.compile(
-          "\\bas an? (ai|artificial|language model|chatbot|assistant)\\b|\\bi'?m (just )?an?"
-              + " (ai|artificial|language model|chatbot|virtual assistant)\\b|\\bi am (just )?an?"
-              + " (ai|artificial|language model|chatbot|virtual assistant)\\b|\\bmy training"
-              + " data\\b|\\bi (cannot|can't) role-?play\\b|\\baccording to the"
-              + " (records|scenes|text|prompt|context)\\b",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern LOOP = Pattern.compile("(.{1,12}?)\\1{6,}", Pattern.DOTALL);
 
@@ -39,6 +22,7 @@ final class ReplyForm {
   private static final int MARKED = 24;
 
   private final Persona persona;
+  private final Machines machines;
   private final List<String> others;
   private final String prompt;
   private final Set<String> said = new HashSet<>();
@@ -48,6 +32,7 @@ final class ReplyForm {
   /// @param before the persona's latest replies
   ReplyForm(Persona persona, List<String> others, String prompt, List<String> before) {
     this.persona = persona;
+    this.machines = new Machines(persona);
     this.others = List.copyOf(others);
     this.prompt = letters(prompt);
     before.forEach(this::remember);
@@ -80,7 +65,7 @@ final class ReplyForm {
     Optional<Slip> slip =
         isOthers(sentence)
             ? Optional.of(Slip.OTHERS)
-            : isMachine(sentence)
+            : machines.speaks(sentence)
                 ? Optional.of(Slip.MACHINE)
                 : recites(letters)
                     ? Optional.of(Slip.PROMPT)
@@ -101,10 +86,6 @@ final class ReplyForm {
                 text.startsWith(name)
                     && text.length() > name.length()
                     && ":：".indexOf(text.charAt(name.length())) >= 0);
-  }
-
-  private static boolean isMachine(String sentence) {
-    return MACHINE_ZH.matcher(sentence).find() || MACHINE_EN.matcher(sentence).find();
   }
 
   private boolean recites(String letters) {
