@@ -6,6 +6,10 @@ import luotuo.persona.Wordings;
 /// Makes one score, in 0 … 1, of the signals that speak for a line.
 @FunctionalInterface
 interface Ranking {
+  /// Of what is said back, so much shows that a line is to the point; a line that is little else
+  /// says nothing.
+  double ECHO = 0.5;
+
   double score(Signals signals);
 
   static Ranking of(Persona persona) {
@@ -38,15 +42,20 @@ interface Ranking {
     return Math.clamp(0.3 + near - s.untold() + 0.5 * s.picked() + 0.25 * s.judged(), 0, 1);
   }
 
-  /// A line that fits is enough; one that says the question again, or runs on, fits less.
+  /// How likely a reader takes the line for a reply: a logistic regression over 774 lines of six
+  /// characters, each read beside what was said to the character (docs/log.md, "Lines taken up,
+  /// read again"), moved so that the floor of play, where nearly half of the lines fit, is 0.55. A
+  /// brief line fits more often than a long one, which has more in it that belongs elsewhere.
   private static double play(Signals s) {
-    return Math.clamp(
-        0.25 * s.judged()
-            + 0.55 * Math.max(s.asked(), 0.9 * s.said())
-            + 0.10 * s.words()
-            + 0.10 * s.brief()
-            - 0.20 * s.echo(),
-        0,
-        1);
+    double odds =
+        0.97 * s.judged()
+            + 0.92 * s.asked()
+            + 0.95 * s.said()
+            + 4.41 * s.words()
+            + 1.61 * Math.min(s.echo(), ECHO)
+            - 6 * Math.max(0, s.echo() - ECHO)
+            + 2.79 * s.brief()
+            - 2.94;
+    return 1 / (1 + Math.exp(-odds));
   }
 }

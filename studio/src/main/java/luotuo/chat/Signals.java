@@ -13,7 +13,8 @@ import luotuo.memory.Recall;
 /// @param untold nearness in meaning of the question and three that were never answered
 /// @param words words in common, weighed by their rarity
 /// @param echo how much of the line only says the question again
-/// @param brief 1 for a line of easy length, towards 0 for a very long or very short one
+/// @param brief 1 for a single letter, falling with the logarithm of the length to 0 at 200
+///   letters; three Latin letters count as one
 /// @param asker 1 where the line was told to such a person as asks now
 record Signals(
     double judged,
@@ -26,6 +27,9 @@ record Signals(
     double echo,
     double brief,
     double asker) {
+
+  /// Letters of a line that is not brief at all.
+  private static final double LONG = 200;
 
   static Signals of(
       String question,
@@ -71,11 +75,11 @@ record Signals(
   }
 
   private static double brief(String line) {
-    int length = line.length();
-    if (length < 4) {
-      return 0.25 * length;
+    if (line.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return 0;
     }
-    return length <= 60 ? 1 : Math.max(0, 1 - (length - 60) / 240.0);
+    double length = line.codePoints().mapToDouble(c -> c < 0x2000 ? 1 / 3.0 : 1).sum();
+    return Math.clamp(1 - Math.log(Math.max(1, length)) / Math.log(LONG), 0, 1);
   }
 
   @Override

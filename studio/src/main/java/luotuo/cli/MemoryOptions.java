@@ -5,10 +5,11 @@ import luotuo.memory.Fact;
 import luotuo.memory.Facts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Whose memories a command is about.
 final class MemoryOptions {
-  @Option(names = "--persona", paramLabel = "NAME", descriptionKey = "remembering.persona")
+  @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "remembering.persona")
   String persona = "";
 
   @Option(names = "--as", paramLabel = "NAME", descriptionKey = "remembering.as")

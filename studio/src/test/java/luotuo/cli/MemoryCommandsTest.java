@@ -56,7 +56,7 @@ class MemoryCommandsTest {
     List<Shape> all = cli.run("memory", "list", "--json").lines();
     assertEquals(Set.of("阿梅", "老郭"), Set.copyOf(all.stream().map(m -> m.get("person")).toList()));
     assertEquals(2, all.size());
-    List<Shape> one = cli.run("memory", "list", "--persona", "阿远", "--as", "老郭", "--json").lines();
+    List<Shape> one = cli.run("memory", "list", "阿远", "--as", "老郭", "--json").lines();
     assertEquals(List.of("我在码头修船。"), one.stream().map(m -> m.get("text")).toList());
     assertTrue(cli.run("memory", "list").out().contains("阿远 remembers of 阿梅"));
   }
@@ -73,7 +73,7 @@ class MemoryCommandsTest {
     cli.having("other.txt", "老师:你最喜欢哪个季节？\n小满:秋天，桂花开的时候。\n");
     cli.run("persona", "import", "other.txt");
     cli.typing("/to 小满 我养了一只乌龟。\n").run("chat", "阿远", "小满", "--as", "阿梅");
-    List<Shape> known = cli.run("memory", "list", "--persona", "小满", "--json").lines();
+    List<Shape> known = cli.run("memory", "list", "小满", "--json").lines();
     assertEquals(List.of("我养了一只乌龟。"), known.stream().map(m -> m.get("text")).toList());
     assertEquals(1, known.getFirst().get("group"));
     assertEquals(1, known.getFirst().get("line"));
