@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import luotuo.eval.Dialogue;
 import luotuo.eval.Remembering;
@@ -16,7 +17,9 @@ import luotuo.memory.RuleContradictions;
 import luotuo.memory.RuleListener;
 import luotuo.memory.Weighing;
 import luotuo.model.Embedder;
+import luotuo.model.Judge;
 import luotuo.model.onnx.OnnxEmbedder;
+import luotuo.model.onnx.OnnxJudge;
 import luotuo.model.onnx.OnnxOptions;
 import luotuo.store.Database;
 
@@ -30,6 +33,7 @@ final class Remember {
 
   private final Embedder chinese;
   private final Embedder english;
+  private final Judge judge;
   private final Weighing weighing;
   private final boolean show;
   private final List<Long> nanos = new ArrayList<>();
@@ -37,6 +41,7 @@ final class Remember {
   private Remember(OnnxOptions options, Weighing weighing, boolean show) {
     this.chinese = OnnxEmbedder.chinese(options);
     this.english = OnnxEmbedder.english(options);
+    this.judge = OnnxJudge.chinese(options);
     this.weighing = weighing;
     this.show = show;
   }
@@ -89,6 +94,7 @@ final class Remember {
               new RuleListener(),
               new RuleContradictions(),
               embedder,
+              dialogue.language().equals("zh") ? Optional.of(() -> judge) : Optional.empty(),
               weighing);
       long[] last = {0};
       return Remembering.of(

@@ -1,6 +1,7 @@
 package luotuo.app;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import luotuo.memory.RuleContradictions;
 import luotuo.memory.RuleListener;
 import luotuo.memory.Weighing;
 import luotuo.model.ChatModel;
+import luotuo.model.Judge;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 
@@ -68,6 +70,7 @@ final class Attentions {
             new ModelListener(model, new RuleListener()),
             new ModelContradictions(model, new RuleContradictions()),
             models.embedder(persona.language()),
+            judge(persona.language()),
             Weighing.LUOTUO);
     return Attention.byModel(persona, remembrance, new Reflection(model));
   }
@@ -83,6 +86,13 @@ final class Attentions {
                 new RuleListener(),
                 new RuleContradictions(),
                 models.embedder(of),
+                judge(of),
                 Weighing.LUOTUO));
+  }
+
+  private Optional<Supplier<Judge>> judge(Language language) {
+    return models.isJudgeTaught(language)
+        ? Optional.of(() -> models.judge(language))
+        : Optional.empty();
   }
 }

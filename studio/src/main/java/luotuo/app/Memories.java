@@ -6,17 +6,23 @@ import luotuo.chat.Cues;
 import luotuo.corpus.Scene;
 import luotuo.job.Progress;
 import luotuo.memory.Memory;
+import luotuo.model.KnownVectors;
 import luotuo.persona.Persona;
 import luotuo.persona.Wordings;
 import luotuo.store.FolderName;
 
 /// The memory of each persona, opened once. Making one's index keeps nobody else waiting.
 final class Memories implements AutoCloseable {
+  private static final String KNOWN = "asked.vectors";
+
   private final Models models;
+  private final Path shipped;
   private final Kept<String, Opened> open = new Kept<>();
 
-  Memories(Models models) {
+  /// @param shipped the folder of the personas that ship, some of them with vectors made before
+  Memories(Models models, Path shipped) {
     this.models = models;
+    this.shipped = shipped;
   }
 
   private record Opened(List<Scene> scenes, Wordings wordings, Memory memory) {
@@ -46,7 +52,9 @@ final class Memories implements AutoCloseable {
         persona.scenes(),
         Cues.of(persona),
         index,
-        models.embedder(persona.language()),
+        new KnownVectors(
+            models.embedder(persona.language()),
+            shipped.resolve(FolderName.of(persona.name())).resolve(KNOWN)),
         Models.words(persona.language()),
         progress);
   }

@@ -12,6 +12,11 @@ public interface Models extends AutoCloseable {
 
   Judge judge(Language language);
 
+  /// Whether that judge was taught to tell what answers, and does not go by nearness alone.
+  default boolean isJudgeTaught(Language language) {
+    return false;
+  }
+
   /// How text of that language becomes words.
   static Words words(Language language) {
     return switch (language) {

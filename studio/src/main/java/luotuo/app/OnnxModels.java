@@ -39,6 +39,11 @@ final class OnnxModels implements Models {
     return judges.computeIfAbsent(language, this::loadJudge);
   }
 
+  @Override
+  public boolean isJudgeTaught(Language language) {
+    return language == Language.ZH;
+  }
+
   private Judge loadJudge(Language language) {
     return switch (language) {
       case ZH -> OnnxJudge.chinese(options).warm();

@@ -62,7 +62,7 @@ public final class Studio implements AutoCloseable {
     this.models = models;
     this.speakers = new Speakers(settings);
     this.personas = new Personas(settings.workspace(), settings.here(), settings.shipped());
-    this.memories = new Memories(models);
+    this.memories = new Memories(models, settings.shipped());
     this.cast = new Cast(personas);
     this.workshop = new Workshop(this, cast, memories, progress);
     this.attentions = new Attentions(models, speakers, this::facts);

@@ -52,6 +52,7 @@ record MachineWords(
           | (我|老\\p{L})(啊|呢|呀)?，(说白了|说到底|其实)*(就|只)?是[^，。]{0,6}(AI|人工智能|机器人|程序|代码|算法|模型)[。！，]
           | (和|跟|陪)你(说话|聊天|对话|交流|聊)的[^。]{0,14}是[^，。]{0,8}(AI|人工智能|机器人|程序|模型|机器|代码)[。！，]
           | 像我(们)?这(样|种)的?(AI|人工智能|机器人|程序|(语言|大)?模型|机器)
+          | 你是(一[个款名])?(AI|人工智能|智能|虚拟)(助手|语言模型|模型|聊天机器人)(?![^。]*[吗么?？])
           | 我(无法|不能|不会)(继续)?(扮演|角色扮演)
           | 我[^，。]{0,6}(来自|基于|源于|取自|截止到?)(训练|语料|数据)
           | 我的(训练数据|训练语料|参数|算法|开发者|开发团队|研发团队|系统设定|数据库|程序(不|没|里|让|只|设定|决定|规定|要求))
@@ -87,6 +88,7 @@ record MachineWords(
           | \\b(me|my)\\b.{0,12}\\bbeing\\s(just\\s|only\\s)?an?\\s([a-z]+\\s)?(ai|robot|bot|machine|program|language\\smodel)\\b
           | \\byou(['’]re|\\sare)\\s(just\\s|only\\s|really\\s)?(talking|speaking|chatting)\\s(to|with)\\s(just\\s)?an?\\s
               ([a-z]+\\s){0,2}(ai|robot|bot|machine|program|model|algorithm|chatbot)(?!\\s\\w+(er|or|ist|nut|fan)\\b)\\b
+          | \\byou(['’]re|\\sare)\\san?\\s(ai|virtual|digital|helpful)\\s(assistant|language\\smodel|model|chatbot)\\b(?!.*\\?)
           | \\bmy\\s(training\\sdata|programming|algorithms?|circuits|source\\scode|servers|language\\smodel)\\b
           | \\bmy\\s(developers|programmers)\\s(did|gave|made|have|want|designed|built|told|programmed|trained)
           | \\bi\\s(cannot|can't)\\srole-?play\\b

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import luotuo.job.Progress;
 import luotuo.model.Embedder;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
@@ -36,6 +39,26 @@ final class MemoryWriter {
 
   private static final int CHUNK = 512;
 
+  /// Where a search for so many would visit nearly all vectors anyway, Lucene makes no graph of
+  /// them and looks at each: exact, and nobody waits for a graph.
+  private static final int BREADTH = 1024;
+
+  private static final Lucene104Codec GRAPHS_WHERE_THEY_HELP =
+      new Lucene104Codec() {
+        private final KnnVectorsFormat format =
+            new Lucene99HnswVectorsFormat(
+                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                1,
+                null,
+                BREADTH);
+
+        @Override
+        public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+          return format;
+        }
+      };
+
   /// The file of the classifier, where there are cues.
   static final String CLASSIFIER = "classifier";
 
@@ -54,6 +77,7 @@ final class MemoryWriter {
     IndexWriterConfig config = new IndexWriterConfig(words.analyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setUseCompoundFile(true);
+    config.setCodec(GRAPHS_WHERE_THEY_HELP);
     float[][] vectors = new float[spans.size()][];
     try (var directory = FSDirectory.open(folder);
         var writer = new IndexWriter(directory, config)) {

@@ -6,22 +6,18 @@ import java.util.Optional;
 ///
 /// @param score by which facts are put in order, in 0 … 1
 /// @param relevance the probability that it is what answers, in 0 … 1
+/// @param sure whether it may be said as the answer
 /// @param why in the log's terms, what brought it up
 /// @param earlier the latest fact in whose place it holds, if that came to mind too
 public record Remembered(
-    Fact fact, double score, double relevance, String why, Optional<Fact> earlier) {
-
-  /// From this relevance on a fact is said in answer to a question; chosen on the dialogues 01 to
-  /// 30 (docs/log.md).
-  private static final double SURE = 0.7;
-
-  /// Whether it may be said as the answer.
-  public boolean sure() {
-    return relevance >= SURE;
-  }
+    Fact fact, double score, double relevance, boolean sure, String why, Optional<Fact> earlier) {
 
   Remembered after(Fact before) {
     return new Remembered(
-        fact, score, relevance, why, earlier.isPresent() ? earlier : Optional.of(before));
+        fact, score, relevance, sure, why, earlier.isPresent() ? earlier : Optional.of(before));
+  }
+
+  Remembered withSure(boolean to) {
+    return new Remembered(fact, score, relevance, to, why, earlier);
   }
 }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import luotuo.model.Embedder;
+import luotuo.model.Judge;
 
 /// What a persona remembers of people: hears what they state, and recalls it when it is asked for.
 ///
@@ -24,6 +26,16 @@ public final class Remembrance {
 
   /// Under this relevance nothing comes to mind.
   private static final double FLOOR = 0.008;
+
+  /// From this relevance on a fact may be said as the answer; chosen on the dialogues 01 to 30
+  /// (docs/log.md).
+  private static final double SURE = 0.7;
+
+  /// The same where a judge reads it beside the words, and what the judge has to say then; chosen
+  /// on the told sets under `bench/dev/told`.
+  private static final double LIKELY = 0.3;
+
+  private static final double JUDGED = 0.3;
 
   /// So many of the best are looked at for one that holds in the place of another.
   private static final int WINDOW = 10;
@@ -38,22 +50,27 @@ public final class Remembrance {
   private final Contradictions contradictions;
   private final Embedder embedder;
   private final Turning turning;
+  private final Optional<Supplier<Judge>> judge;
   private final Weighing weighing;
   private final Concepts concepts = Concepts.load();
   private final Map<String, Set<String>> stated = new ConcurrentHashMap<>();
 
   /// @param embedder stays open
+  /// @param judge reads what may be said as the answer, where there is one that was taught to;
+  ///   asked for when it is needed, and stays open
   public Remembrance(
       Facts facts,
       Listener listener,
       Contradictions contradictions,
       Embedder embedder,
+      Optional<Supplier<Judge>> judge,
       Weighing weighing) {
     this.facts = facts;
     this.listener = listener;
     this.contradictions = contradictions;
     this.embedder = embedder;
     this.turning = Turning.of(embedder.name());
+    this.judge = judge;
     this.weighing = weighing;
   }
 
@@ -188,7 +205,28 @@ public final class Remembrance {
     if (!recalled.isEmpty()) {
       facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
     }
-    return recalled;
+    return judge.isPresent() ? judged(words, recalled, judge.get()) : recalled;
+  }
+
+  /// What is likely is read beside the words before it may be said as the answer: words that are
+  /// near to a question need not answer it.
+  private static List<Remembered> judged(
+      String words, List<Remembered> recalled, Supplier<Judge> judge) {
+    List<Remembered> likely = recalled.stream().filter(r -> r.relevance() >= LIKELY).toList();
+    if (likely.isEmpty()) {
+      return recalled;
+    }
+    double[] judged =
+        judge
+            .get()
+            .judge(
+                words,
+                likely.stream()
+                    .map(r -> new Judge.Candidate(r.fact().asked(), r.fact().text()))
+                    .toList());
+    return recalled.stream()
+        .map(r -> r.withSure(likely.contains(r) && judged[likely.indexOf(r)] >= JUDGED))
+        .toList();
   }
 
   /// Best first.
@@ -206,6 +244,7 @@ public final class Remembrance {
                     known.get(i).fact(),
                     scores[i],
                     relevances[i],
+                    relevances[i] >= SURE,
                     signals.get(i).toString(),
                     Optional.empty()))
         .sorted(Comparator.comparingDouble(Remembered::score).reversed())

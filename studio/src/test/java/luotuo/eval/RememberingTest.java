@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import luotuo.memory.Facts;
 import luotuo.memory.Remembrance;
 import luotuo.memory.RuleContradictions;
@@ -45,6 +46,7 @@ class RememberingTest {
                 new RuleListener(),
                 new RuleContradictions(),
                 dialogue.language().equals("zh") ? chinese : english,
+                Optional.empty(),
                 Weighing.LUOTUO);
         score =
             score.plus(

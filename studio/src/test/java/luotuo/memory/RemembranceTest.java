@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import luotuo.job.Failure;
 import luotuo.model.FakeEmbedder;
+import luotuo.model.Judge;
 import luotuo.model.scripted.Rule;
 import luotuo.model.scripted.Script;
 import luotuo.model.scripted.ScriptedModel;
@@ -49,11 +53,16 @@ class RemembranceTest {
   }
 
   private Remembrance remembrance(Weighing weighing) {
+    return remembrance(weighing, Optional.empty());
+  }
+
+  private Remembrance remembrance(Weighing weighing, Optional<Supplier<Judge>> judge) {
     return new Remembrance(
         new Facts(database),
         new RuleListener(),
         new RuleContradictions(),
         new FakeEmbedder(),
+        judge,
         weighing);
   }
 
@@ -116,6 +125,46 @@ class RemembranceTest {
     assertEquals(
         List.of(FactChange.What.WRITTEN, FactChange.What.TOLD_AGAIN),
         history.stream().map(FactChange::what).toList());
+  }
+
+  /// Says the same of everything, and keeps what it read.
+  private record Fixed(double probability, List<String> read) implements Judge {
+    @Override
+    public String name() {
+      return "fixed";
+    }
+
+    @Override
+    public double[] judge(String question, List<Candidate> candidates) {
+      candidates.forEach(candidate -> read.add(candidate.said()));
+      return candidates.stream().mapToDouble(_ -> probability).toArray();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void whatIsLikelyIsReadBeforeItIsSaidAsTheAnswer() {
+    say(MEI, "我在灯塔书店上班。", "", 0);
+    say(MEI, "我养了一只乌龟。", "", 1);
+    Instant now = FIRST.plus(Duration.ofDays(100));
+    for (double probability : List.of(0.1, 0.9)) {
+      List<String> read = new ArrayList<>();
+      Judge judge = new Fixed(probability, read);
+      List<Remembered> recalled =
+          remembrance(Weighing.LUOTUO, Optional.of(() -> judge)).recall(MEI, "我在哪里上班？", now);
+      assertEquals(List.of("我在灯塔书店上班。"), read);
+      assertEquals("我在灯塔书店上班。", recalled.getFirst().fact().text());
+      assertEquals(probability > 0.5, recalled.getFirst().sure());
+    }
+    Supplier<Judge> none =
+        () -> {
+          throw new AssertionError("nothing was likely, and it was read");
+        };
+    assertTrue(
+        remembrance(Weighing.LUOTUO, Optional.of(none)).recall(MEI, "光合作用", now).stream()
+            .noneMatch(Remembered::sure));
   }
 
   @Test
