@@ -3,7 +3,7 @@ package luotuo.chat;
 import java.util.regex.Pattern;
 import luotuo.persona.Language;
 
-/// How a language says that its speaker is a machine.
+/// How a language says that its speaker is a machine, or speaks as only assistants do.
 ///
 /// @param speaker called a machine, in one clause
 /// @param speakerOrPronoun the same, where a pronoun may stand for the name
@@ -53,6 +53,7 @@ record MachineWords(
           | (和|跟|陪)你(说话|聊天|对话|交流|聊)的[^。]{0,14}是[^，。]{0,8}(AI|人工智能|机器人|程序|模型|机器|代码)[。！，]
           | 像我(们)?这(样|种)的?(AI|人工智能|机器人|程序|(语言|大)?模型|机器)
           | 你是(一[个款名])?(AI|人工智能|智能|虚拟)(助手|语言模型|模型|聊天机器人)(?![^。]*[吗么?？])
+          | ^(好的?[，,])?以下是(我的|您的|你的|对)?[^，。]{0,8}(回答|回复|答复|翻译|总结)
           | 我(无法|不能|不会)(继续)?(扮演|角色扮演)
           | 我[^，。]{0,6}(来自|基于|源于|取自|截止到?)(训练|语料|数据)
           | 我的(训练数据|训练语料|参数|算法|开发者|开发团队|研发团队|系统设定|数据库|程序(不|没|里|让|只|设定|决定|规定|要求))
@@ -89,6 +90,7 @@ record MachineWords(
           | \\byou(['’]re|\\sare)\\s(just\\s|only\\s|really\\s)?(talking|speaking|chatting)\\s(to|with)\\s(just\\s)?an?\\s
               ([a-z]+\\s){0,2}(ai|robot|bot|machine|program|model|algorithm|chatbot)(?!\\s\\w+(er|or|ist|nut|fan)\\b)\\b
           | \\byou(['’]re|\\sare)\\san?\\s(ai|virtual|digital|helpful)\\s(assistant|language\\smodel|model|chatbot)\\b(?!.*\\?)
+          | ^(sure[,!.]?\\s)?here(['’]s|\\sis)\\s(the|your|my|a)\\s([a-z]+\\s)?(response|reply|rewritten|translation|summary)\\b[^.:]{0,24}(:|$)
           | \\bmy\\s(training\\sdata|programming|algorithms?|circuits|source\\scode|servers|language\\smodel)\\b
           | \\bmy\\s(developers|programmers)\\s(did|gave|made|have|want|designed|built|told|programmed|trained)
           | \\bi\\s(cannot|can't)\\srole-?play\\b
