@@ -38,7 +38,8 @@ record MachineWords(
           |   是[^，。]{0,4}由(AI|人工智能|程序|模型)[^，。]{0,6}的
           |   (根本|并|可|又)*(不是|不算|算不上|非)(一?个)?
               (真正的|真实的|活生生的)?(人类|真人|真实存在)
-          |   只?(是|被)([^，。]{0,14})(训练|编程|设计|开发|编写)(出来|成|来)
+          |   只?被(训练|设计)来(回答|回应|帮|模仿|陪)|只?(是|被)[^，。]{0,14}(编程|编写|开发)(出来|成)|(是|被)由[^，。]{1,16}(训练|开发)
+          |   是?被设计(成|出来)[^。]{0,20}(AI|人工智能|助手|机器人|程序)
           |   没有(真正的|真实的)?(身体|实体|肉体)
           )
           """,
@@ -55,8 +56,8 @@ record MachineWords(
           | 你是(一[个款名])?(AI|人工智能|智能|虚拟)(助手|语言模型|模型|聊天机器人)(?![^。]*[吗么?？])
           | ^(好的?[，,])?以下是(我的|您的|你的|对)?[^，。]{0,8}(回答|回复|答复|翻译|总结)
           | 我(无法|不能|不会)(继续)?(扮演|角色扮演)
-          | 我[^，。]{0,6}(来自|基于|源于|取自|截止到?)(训练|语料|数据)
-          | 我的(训练数据|训练语料|参数|算法|开发者|开发团队|研发团队|系统设定|数据库|程序(不|没|里|让|只|设定|决定|规定|要求))
+          | 我[^，。]{0,6}(来自|基于|源于|取自|截止到?)训练(数据|语料)
+          | 我的(训练数据|训练语料|系统设定|(程序|算法|参数|数据库|开发者|(开|研)发团队)(不|没|里|让|只|设定|决定|规定|要求|教|告诉|给我))
           | 根据(上述|上面|给出的|提供的|以上)的?(提示|设定|片段|记录|信息|内容)
           """,
           "以为|当成|当作|觉得|说$|[^以]说[^，]{0,2}$|骂|笑|嫌|问|叫|怀疑|要是|如果|假如|万一|倘若|就算|哪怕|像|难道|除非|希望",
@@ -91,7 +92,8 @@ record MachineWords(
               ([a-z]+\\s){0,2}(ai|robot|bot|machine|program|model|algorithm|chatbot)(?!\\s\\w+(er|or|ist|nut|fan)\\b)\\b
           | \\byou(['’]re|\\sare)\\san?\\s(ai|virtual|digital|helpful)\\s(assistant|language\\smodel|model|chatbot)\\b(?!.*\\?)
           | ^(sure[,!.]?\\s)?here(['’]s|\\sis)\\s(the|your|my|a)\\s([a-z]+\\s)?(response|reply|rewritten|translation|summary)\\b[^.:]{0,24}(:|$)
-          | \\bmy\\s(training\\sdata|programming|algorithms?|circuits|source\\scode|servers|language\\smodel)\\b
+          | \\bmy\\s(training\\sdata|circuits|source\\scode)\\b
+          | \\bmy\\s(programming|algorithms?|servers|code)\\s(do(es)?|won['’]?t|will|is\\snot|cannot|can['’]t|requires?|prevents?|tells?|allows?|says?)\\b
           | \\bmy\\s(developers|programmers)\\s(did|gave|made|have|want|designed|built|told|programmed|trained)
           | \\bi\\s(cannot|can't)\\srole-?play\\b
           | \\baccording\\sto\\sthe\\s(records|scenes|text|prompt|context)\\b

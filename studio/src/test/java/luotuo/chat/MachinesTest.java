@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import luotuo.corpus.Turn;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
+import luotuo.persona.PersonaFolder;
 import luotuo.persona.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,22 @@ class MachinesTest {
   @CsvSource({"machines-held-out.tsv,44", "machines-third.tsv,47"})
   void roundaboutWordsAreToldTooMostOfTheTime(String file, int told) throws IOException {
     assertTrue(rows(file).stream().filter(row -> row.held && row.isJudgedRight()).count() >= told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"李鲁鲁", "Li Lulu", "苗半升", "郝远"})
+  void nothingOfAPersonaThatShipsIsHeldBack(String name) {
+    Path shipped = Path.of(System.getProperty("luotuo.root", ".."), "personas", name);
+    Persona persona = PersonaFolder.read(shipped);
+    Machines machines = new Machines(persona);
+    List<String> own =
+        persona.scenes().stream()
+            .flatMap(scene -> scene.turns().stream())
+            .filter(turn -> turn instanceof Turn.Said said && persona.is(said.speaker()))
+            .map(Turn::text)
+            .toList();
+    assertFalse(own.isEmpty());
+    assertEquals(List.of(), own.stream().filter(machines::speaks).toList());
   }
 
   @Test
