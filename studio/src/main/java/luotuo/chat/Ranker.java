@@ -11,6 +11,7 @@ import luotuo.memory.Query;
 import luotuo.memory.Recall;
 import luotuo.model.Judge;
 import luotuo.persona.Persona;
+import luotuo.persona.Scope;
 
 /// Recalls what may answer a question, has it judged, and puts it in order.
 final class Ranker {
@@ -20,13 +21,11 @@ final class Ranker {
   /// Cues are many for each line, and the nearest three of a line count.
   private static final int CUES = 1024;
 
-  /// What a line loses that was the last reply, where the question asks on from that.
-  private static final double SAID_JUST_NOW = 0.25;
-
   private final Memory memory;
   private final Judge judge;
   private final Lines lines;
   private final Ranking ranking;
+  private final double saidJustNow;
   private final Optional<Prose> prose;
 
   Ranker(Persona persona, Memory memory, Judge judge) {
@@ -34,7 +33,17 @@ final class Ranker {
     this.judge = judge;
     this.lines = new Lines(persona);
     this.ranking = Ranking.of(persona);
+    this.saidJustNow = saidJustNow(persona.scope());
     this.prose = Prose.isAll(persona) ? Optional.of(new Prose(persona, memory)) : Optional.empty();
+  }
+
+  /// What a line loses that was the last reply, where the question asks on from that. It may hold
+  /// the fact that is asked for; in play it only repeats itself.
+  private static double saidJustNow(Scope scope) {
+    return switch (scope) {
+      case FACTS -> 0.25;
+      case PLAY -> 0.5;
+    };
   }
 
   /// Whether a question is about what comes later in the story than may be known, as far as that
@@ -69,7 +78,7 @@ final class Ranker {
       Line line = found.get(i).line();
       double margin = margin(picked, line.scene().id());
       Signals signals = Signals.of(text, question.asker(), found.get(i), judged[i], untold, margin);
-      double lost = leans && isLast(line, history) ? SAID_JUST_NOW : 0;
+      double lost = leans && isLast(line, history) ? saidJustNow : 0;
       ranked.add(new Ranked(line, ranking.score(signals) - lost, signals));
     }
     ranked.sort(Comparator.comparingDouble(Ranked::place).reversed());
