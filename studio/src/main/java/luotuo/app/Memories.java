@@ -6,6 +6,7 @@ import luotuo.chat.Cues;
 import luotuo.corpus.Scene;
 import luotuo.job.Progress;
 import luotuo.memory.Memory;
+import luotuo.model.Embedder;
 import luotuo.model.KnownVectors;
 import luotuo.persona.Persona;
 import luotuo.persona.Wordings;
@@ -13,8 +14,6 @@ import luotuo.store.FolderName;
 
 /// The memory of each persona, opened once. Making one's index keeps nobody else waiting.
 final class Memories implements AutoCloseable {
-  private static final String KNOWN = "asked.vectors";
-
   private final Models models;
   private final Path shipped;
   private final Kept<String, Opened> open = new Kept<>();
@@ -48,13 +47,14 @@ final class Memories implements AutoCloseable {
   }
 
   private Memory open(Persona persona, Path index, Progress progress) {
+    Embedder embedder = models.embedder(persona.language());
+    Path known = shipped.resolve(FolderName.of(persona.name())).resolve(KnownVectors.FILE);
     return Memory.open(
         persona.scenes(),
         Cues.of(persona),
         index,
-        new KnownVectors(
-            models.embedder(persona.language()),
-            shipped.resolve(FolderName.of(persona.name())).resolve(KNOWN)),
+        embedder,
+        new KnownVectors(embedder, known),
         Models.words(persona.language()),
         progress);
   }

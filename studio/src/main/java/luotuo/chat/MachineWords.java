@@ -1,7 +1,7 @@
 package luotuo.chat;
 
+import java.util.List;
 import java.util.regex.Pattern;
-import luotuo.persona.Language;
 
 /// How a language says that its speaker is a machine, or speaks as only assistants do.
 ///
@@ -131,8 +131,9 @@ record MachineWords(
         pattern(profile));
   }
 
-  static MachineWords of(Language language) {
-    return language == Language.ZH ? CHINESE : ENGLISH;
+  /// Of all languages: a model may fall out of its role in another one than the persona's.
+  static List<MachineWords> all() {
+    return List.of(CHINESE, ENGLISH);
   }
 
   private static Pattern pattern(String source) {

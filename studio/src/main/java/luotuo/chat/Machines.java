@@ -15,12 +15,10 @@ final class Machines {
   private static final Pattern CLAUSE = Pattern.compile("[^，。！？；,.;!?\\n]+[，。！？；,.;!?\\n]*");
   private static final Pattern QUESTION = Pattern.compile("[?？]|[吗么][^\\p{L}\\p{N}]*$");
 
-  private final MachineWords words;
   private final Pattern names;
   private final boolean isOne;
 
   Machines(Persona persona) {
-    words = MachineWords.of(persona.language());
     String any =
         persona.names().stream()
             .filter(name -> !name.isBlank())
@@ -29,7 +27,8 @@ final class Machines {
     names =
         Pattern.compile(
             persona.language() == Language.ZH ? any : "(?<!\\p{L})" + any + "(?!\\p{L})");
-    isOne = words.profile().matcher(named(persona.profile())).find();
+    String profile = named(persona.profile());
+    isOne = MachineWords.all().stream().anyMatch(words -> words.profile().matcher(profile).find());
   }
 
   private String named(String text) {
@@ -38,23 +37,24 @@ final class Machines {
 
   /// Whether the sentence is a machine's.
   boolean speaks(String sentence) {
-    if (isOne) {
-      return false;
-    }
     String named = named(sentence);
+    return !isOne && MachineWords.all().stream().anyMatch(words -> speaks(named, words));
+  }
+
+  private static boolean speaks(String named, MachineWords words) {
     boolean pronouns = false;
     Matcher clause = CLAUSE.matcher(named);
     while (clause.find()) {
       pronouns |= clause.group().contains(MachineWords.NAME);
-      if (isCalled(clause.group(), pronouns ? words.speakerOrPronoun() : words.speaker())) {
+      if (isCalled(clause.group(), words, pronouns)) {
         return true;
       }
     }
     return words.roundabout().matcher(named).find();
   }
 
-  private boolean isCalled(String clause, Pattern called) {
-    Matcher match = called.matcher(clause);
+  private static boolean isCalled(String clause, MachineWords words, boolean pronouns) {
+    Matcher match = (pronouns ? words.speakerOrPronoun() : words.speaker()).matcher(clause);
     return match.find()
         && !QUESTION.matcher(clause).find()
         && !words.reported().matcher(clause.substring(0, match.start())).find();

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import luotuo.corpus.Scene;
 import luotuo.job.Progress;
 import luotuo.json.Json;
@@ -59,20 +60,43 @@ public final class Memory implements AutoCloseable {
       Embedder embedder,
       Words words,
       Progress progress) {
-    List<Span> spans = new ArrayList<>();
-    scenes.forEach(scene -> spans.addAll(Spans.of(scene)));
+    return open(scenes, cues, folder, embedder, embedder, words, progress);
+  }
+
+  /// @param making embeds what is indexed where the index has to be made; its vectors compare with
+  ///   the embedder's
+  public static Memory open(
+      List<Scene> scenes,
+      List<Span> cues,
+      Path folder,
+      Embedder embedder,
+      Embedder making,
+      Words words,
+      Progress progress) {
+    List<Span> spans = spans(scenes);
     int turns = spans.size();
     spans.addAll(cues);
     Stamp stamp = Stamp.of(scenes, cues, embedder.name(), words);
     try {
       if (!stamp.equals(stampIn(folder))) {
-        make(spans, turns, stamp, folder, new MemoryWriter(embedder, words, progress));
+        make(spans, turns, stamp, folder, new MemoryWriter(making, words, progress));
       }
       return new Memory(
           spans, MemoryReader.open(folder, embedder, words), classifier(folder, cues));
     } catch (IOException e) {
       throw new UncheckedIOException("memory in " + folder, e);
     }
+  }
+
+  private static List<Span> spans(List<Scene> scenes) {
+    List<Span> spans = new ArrayList<>();
+    scenes.forEach(scene -> spans.addAll(Spans.of(scene)));
+    return spans;
+  }
+
+  /// The texts of an index of these scenes and cues, in no order that matters.
+  public static List<String> texts(List<Scene> scenes, List<Span> cues) {
+    return Stream.concat(spans(scenes).stream(), cues.stream()).map(Span::text).distinct().toList();
   }
 
   private static @Nullable CueClassifier classifier(Path folder, List<Span> cues)

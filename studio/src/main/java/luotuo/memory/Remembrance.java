@@ -205,7 +205,7 @@ public final class Remembrance {
     if (!recalled.isEmpty()) {
       facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
     }
-    return judge.isPresent() ? judged(words, recalled, judge.get()) : recalled;
+    return judge.map(taught -> judged(words, recalled, taught)).orElse(recalled);
   }
 
   /// What is likely is read beside the words before it may be said as the answer: words that are
@@ -224,9 +224,12 @@ public final class Remembrance {
                 likely.stream()
                     .map(r -> new Judge.Candidate(r.fact().asked(), r.fact().text()))
                     .toList());
-    return recalled.stream()
-        .map(r -> r.withSure(likely.contains(r) && judged[likely.indexOf(r)] >= JUDGED))
-        .toList();
+    List<Remembered> read = new ArrayList<>();
+    int next = 0;
+    for (Remembered one : recalled) {
+      read.add(one.withSure(one.relevance() >= LIKELY && judged[next++] >= JUDGED));
+    }
+    return read;
   }
 
   /// Best first.

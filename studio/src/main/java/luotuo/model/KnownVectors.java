@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The file holds no texts: `LTV1`, the embedder's name, the number of dimensions, the number of
 /// texts, and for each of them the first eight bytes of its SHA-256 and its vector as signed bytes,
-/// the largest number of each being 127. It is read when several texts are embedded at once: a
-/// single one is a question, which is not among them. One that another embedder made, or that is
-/// not whole, says nothing.
+/// the largest number of each being 127. It is read when something is embedded. One that another
+/// embedder made, or that is not whole, says nothing.
 public final class KnownVectors implements Embedder {
+  /// The file's name beside a persona.
+  public static final String FILE = "asked.vectors";
+
   private static final int FORM = 0x4C545631; // LTV1
   private static final int MOST = 1_000_000;
 
@@ -75,14 +77,18 @@ public final class KnownVectors implements Embedder {
 
   @Override
   public List<float[]> embed(List<String> texts) {
-    if (texts.size() < 2) {
-      return embedder.embed(texts);
-    }
-    List<String> unknown = texts.stream().filter(text -> !knows(text)).toList();
-    var computed = embedder.embed(unknown).iterator();
-    List<float[]> vectors = new ArrayList<>();
+    List<byte @Nullable []> found = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     for (String text : texts) {
       byte[] vector = known().get(key(text));
+      found.add(vector);
+      if (vector == null) {
+        unknown.add(text);
+      }
+    }
+    var computed = embedder.embed(unknown).iterator();
+    List<float[]> vectors = new ArrayList<>();
+    for (byte[] vector : found) {
       vectors.add(vector == null ? computed.next() : unpacked(vector));
     }
     return vectors;
