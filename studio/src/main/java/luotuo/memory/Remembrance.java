@@ -37,6 +37,9 @@ public final class Remembrance {
 
   private static final double JUDGED = 0.3;
 
+  /// What is sure is not said either where the judge gives it less than this.
+  private static final double DOUBTED = 0.1;
+
   /// So many of the best are looked at for one that holds in the place of another.
   private static final int WINDOW = 10;
 
@@ -227,7 +230,8 @@ public final class Remembrance {
     List<Remembered> read = new ArrayList<>();
     int next = 0;
     for (Remembered one : recalled) {
-      read.add(one.withSure(one.relevance() >= LIKELY && judged[next++] >= JUDGED));
+      boolean isRead = one.relevance() >= LIKELY;
+      read.add(one.withSure(isRead && judged[next++] >= (one.sure() ? DOUBTED : JUDGED)));
     }
     return read;
   }

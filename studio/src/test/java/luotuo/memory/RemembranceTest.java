@@ -149,7 +149,7 @@ class RemembranceTest {
     say(MEI, "我在灯塔书店上班。", "", 0);
     say(MEI, "我养了一只乌龟。", "", 1);
     Instant now = FIRST.plus(Duration.ofDays(100));
-    for (double probability : List.of(0.1, 0.9)) {
+    for (double probability : List.of(0.05, 0.9)) {
       List<String> read = new ArrayList<>();
       Judge judge = new Fixed(probability, read);
       List<Remembered> recalled =
