@@ -1,10 +1,10 @@
 """Teaches how a question is turned towards what answers it: q + q·A·B, A of dimensions × rank, B the other way.
 
-Learns from what people told and what is asked of it in other words (told-*.tsv beside this script), from the
-rows of bench/judge, and from the dialogues 01 to 30 of studio/src/test/resources/remember. Never reads 31 to 60.
-Needs torch, onnxruntime, tokenizers and numpy.
+For English; Chinese has an embedder of its own (bench/embed). Learns from what people told and what is asked of it
+in other words (told-en.tsv beside this script), and from the dialogues 01 to 30 of studio/src/test/resources/remember.
+Never reads 31 to 60. Needs torch, onnxruntime, tokenizers and numpy.
 
-    python train.py --language zh --model FOLDER_WITH_INT8_ONNX_AND_TOKENIZER --out turn.bin [--folds 3]
+    python train.py --model FOLDER_WITH_INT8_ONNX_AND_TOKENIZER --out turn.bin [--folds 3]
 
 The file: two little-endian 32-bit integers (dimensions, rank), then A and B row by row in 32-bit floats.
 """
@@ -23,8 +23,7 @@ from torch.nn import functional as F
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DIALOGUES = os.path.join(HERE, "..", "..", "studio", "src", "test", "resources", "remember")
-INSTRUCTION = {"zh": "为这个句子生成表示以用于检索相关文章：",
-               "en": "Represent this sentence for searching relevant passages: "}
+INSTRUCTION = "Represent this sentence for searching relevant passages: "
 
 
 class Encoder:
@@ -50,44 +49,21 @@ class Encoder:
         np.savez(self.file, **self.known)
 
 
-def dialogues(language):
+def dialogues():
     for n in range(1, 31):
         with open(os.path.join(DIALOGUES, "%02d.jsonl" % n), encoding="utf-8") as f:
             rows = [json.loads(line) for line in f]
-        if rows[0]["language"] == language:
+        if rows[0]["language"] == "en":
             turns = [r for r in rows if r["kind"] == "turn"]
             asks = [r for r in rows if r["kind"] == "ask" and r["turns"]]
             yield n, [t["user"] for t in turns], [(a["user"], [x - 1 for x in a["turns"]]) for a in asks]
 
 
-def told(language):
+def told():
     """One list of statements, with the questions that each answers."""
-    with open(os.path.join(HERE, "told-%s.tsv" % language), encoding="utf-8") as f:
+    with open(os.path.join(HERE, "told-en.tsv"), encoding="utf-8") as f:
         rows = [line.rstrip("\n").split("\t") for line in f if line.strip()]
     return [r[0] for r in rows], [(q, [i]) for i, r in enumerate(rows) for q in r[1:]]
-
-
-def judged(language):
-    """Rows of the judge in the first person: what was told, and ways of asking for it."""
-    texts, asks = [], []
-    if language != "zh":
-        return texts, asks
-    judge = os.path.join(HERE, "..", "judge")
-    for path in sorted(glob.glob(judge + "/rows-*.jsonl")):
-        for row in map(json.loads, open(path, encoding="utf-8")):
-            text = row.get("passage") or row["answer"]
-            asks += [(me(q), [len(texts)]) for q in row.get("answered") or [row["question"]] + row["reworded"]]
-            texts.append(text[:90])
-    for path in sorted(glob.glob(judge + "/dossiers*.jsonl")):
-        for person in map(json.loads, open(path, encoding="utf-8")):
-            for x in person["exchanges"]:
-                asks += [(me(q), [len(texts)]) for q in [x["question"]] + x["reworded"]]
-                texts.append(x["answer"][:90])
-    return texts, asks
-
-
-def me(question):
-    return question.replace("您", "我").replace("你", "我")
 
 
 class Turn(torch.nn.Module):
@@ -119,19 +95,18 @@ def batches(count, rng, size):
     return [order[i:i + size] for i in range(0, count, size)]
 
 
-def learn(general, own, a):
+def learn(own, a):
     rng = random.Random(a.seed)
     torch.manual_seed(a.seed)
-    dimensions = (general + own)[0][0].shape[1]
+    dimensions = own[0][0].shape[1]
     turn = Turn(dimensions, a.rank, a.drop)
     optim = torch.optim.AdamW(turn.parameters(), lr=a.rate, weight_decay=a.decay)
     for epoch in range(a.epochs):
         turn.train()
-        for sets, size in ((general, 128), (own, 16)):
-            for loss in losses(turn, sets, rng, size):
-                optim.zero_grad()
-                loss.backward()
-                optim.step()
+        for loss in losses(turn, own, rng, 16):
+            optim.zero_grad()
+            loss.backward()
+            optim.step()
     return turn.eval()
 
 
@@ -148,7 +123,6 @@ def recall(turn, sets):
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("--language", required=True, choices=["zh", "en"])
     p.add_argument("--model", required=True)
     p.add_argument("--out", required=True)
     p.add_argument("--epochs", type=int, default=10)
@@ -161,17 +135,16 @@ def main():
     a = p.parse_args()
     torch.set_num_threads(1)
     encode = Encoder(a.model)
-    group = lambda texts, asks: (encode(texts), encode([INSTRUCTION[a.language] + q for q, _ in asks]), [r for _, r in asks])
-    general = [group(*s) for s in (judged(a.language),) if s[0]]
-    pairs = [group(*told(a.language))]
-    own = [group(texts, asks) for _, texts, asks in dialogues(a.language)]
+    group = lambda texts, asks: (encode(texts), encode([INSTRUCTION + q for q, _ in asks]), [r for _, r in asks])
+    pairs = [group(*told())]
+    own = [group(texts, asks) for _, texts, asks in dialogues()]
     encode.save()
     before = Turn(own[0][0].shape[1], 1, 0).eval()
     print("before", recall(before, own))
     for fold in range(a.folds):
-        turn = learn(general, pairs + [s for i, s in enumerate(own) if i % a.folds != fold], a)
+        turn = learn(pairs + [s for i, s in enumerate(own) if i % a.folds != fold], a)
         print("fold", fold, recall(before, own[fold::a.folds]), "→", recall(turn, own[fold::a.folds]), flush=True)
-    turn = learn(general, pairs + own, a)
+    turn = learn(pairs + own, a)
     with open(a.out, "wb") as f:
         f.write(struct.pack("<ii", own[0][0].shape[1], a.rank))
         for m in (turn.a, turn.b):

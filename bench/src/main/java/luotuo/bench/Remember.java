@@ -39,7 +39,7 @@ final class Remember {
   private final List<Long> nanos = new ArrayList<>();
 
   private Remember(OnnxOptions options, Weighing weighing, boolean show) {
-    this.chinese = OnnxEmbedder.chinese(options);
+    this.chinese = OnnxEmbedder.answering(options);
     this.english = OnnxEmbedder.english(options);
     this.judge = OnnxJudge.chinese(options);
     this.weighing = weighing;

@@ -69,7 +69,7 @@ final class Attentions {
             facts.get(),
             new ModelListener(model, new RuleListener()),
             new ModelContradictions(model, new RuleContradictions()),
-            models.embedder(persona.language()),
+            models.answering(persona.language()),
             judge(persona.language()),
             Weighing.LUOTUO);
     return Attention.byModel(persona, remembrance, new Reflection(model));
@@ -85,7 +85,7 @@ final class Attentions {
                 facts.get(),
                 new RuleListener(),
                 new RuleContradictions(),
-                models.embedder(of),
+                models.answering(of),
                 judge(of),
                 Weighing.LUOTUO));
   }

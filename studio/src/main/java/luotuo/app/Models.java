@@ -10,6 +10,12 @@ import luotuo.persona.Language;
 public interface Models extends AutoCloseable {
   Embedder embedder(Language language);
 
+  /// What was taught to bring questions near to what answers them, where there is such a one of
+  /// that language; otherwise the same as [#embedder].
+  default Embedder answering(Language language) {
+    return embedder(language);
+  }
+
   Judge judge(Language language);
 
   /// Whether that judge was taught to tell what answers, and does not go by nearness alone.

@@ -15,6 +15,7 @@ import luotuo.persona.Language;
 final class OnnxModels implements Models {
   private final OnnxOptions options;
   private final Map<Language, Embedder> embedders = new EnumMap<>(Language.class);
+  private final Map<Language, Embedder> answering = new EnumMap<>(Language.class);
   private final Map<Language, Judge> judges = new EnumMap<>(Language.class);
 
   /// @param folder what the jars hold packed is unpacked there
@@ -31,6 +32,14 @@ final class OnnxModels implements Models {
     return switch (language) {
       case ZH -> OnnxEmbedder.chinese(options).warm();
       case EN -> OnnxEmbedder.english(options).warm();
+    };
+  }
+
+  @Override
+  public synchronized Embedder answering(Language language) {
+    return switch (language) {
+      case ZH -> answering.computeIfAbsent(language, _ -> OnnxEmbedder.answering(options).warm());
+      case EN -> embedder(language);
     };
   }
 
@@ -58,6 +67,7 @@ final class OnnxModels implements Models {
   @Override
   public synchronized void close() {
     judges.values().forEach(Judge::close);
+    answering.values().forEach(Embedder::close);
     embedders.values().forEach(Embedder::close);
   }
 }

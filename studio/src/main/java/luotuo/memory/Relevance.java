@@ -1,6 +1,5 @@
 package luotuo.memory;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.stream.IntStream;
 
 /// How well each of a person's facts answers a question: nearness in meaning, concepts in common
 /// weighed by their rarity among these facts, and the place in time where the question asks for it.
-/// The weights were fitted on the dialogues 01 to 30 (docs/log.md).
+/// What these weigh is told by [Weights].
 final class Relevance {
   private final List<Vectored> facts;
   private final List<Set<String>> concepts;
@@ -48,38 +47,11 @@ final class Relevance {
       return new double[] {meaning, topics, shared, length, late, now, past, changed};
     }
 
-    private double sum() {
-      double sum = 0;
-      double[] values = values();
-      for (int i = 0; i < values.length; i++) {
-        sum += WEIGHTS[i] * values[i];
-      }
-      return sum;
-    }
-
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT, "meaning %.2f, topics %.2f (%d), late %.2f", meaning, topics, shared, late);
     }
-  }
-
-  private static final double[] WEIGHTS = {27.84, 3.21, 0.64, 3.57, -1.35, 3.12, -2.59, 2.39};
-
-  /// What stands for none of the facts: where they all fall far below it, nothing is relevant.
-  private static final double NONE = 10;
-
-  /// The probability of each fact to be the one that answers, in the place of the others and of
-  /// none.
-  static double[] shares(List<Signals> signals) {
-    double[] sums = signals.stream().mapToDouble(Signals::sum).toArray();
-    double most = Math.max(NONE, Arrays.stream(sums).max().orElse(NONE));
-    double whole = Math.exp(NONE - most);
-    for (double sum : sums) {
-      whole += Math.exp(sum - most);
-    }
-    double all = whole;
-    return Arrays.stream(sums).map(sum -> Math.exp(sum - most) / all).toArray();
   }
 
   List<Signals> of(String question, float[] vector, Set<String> asked) {

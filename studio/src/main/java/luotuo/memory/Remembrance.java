@@ -35,10 +35,7 @@ public final class Remembrance {
   /// on the told sets under `bench/dev/told`.
   private static final double LIKELY = 0.3;
 
-  private static final double JUDGED = 0.3;
-
-  /// What is sure is not said either where the judge gives it less than this.
-  private static final double DOUBTED = 0.1;
+  private static final double JUDGED = 0.1;
 
   /// So many of the best are looked at for one that holds in the place of another.
   private static final int WINDOW = 10;
@@ -53,6 +50,7 @@ public final class Remembrance {
   private final Contradictions contradictions;
   private final Embedder embedder;
   private final Turning turning;
+  private final Weights weights;
   private final Optional<Supplier<Judge>> judge;
   private final Weighing weighing;
   private final Concepts concepts = Concepts.load();
@@ -73,6 +71,7 @@ public final class Remembrance {
     this.contradictions = contradictions;
     this.embedder = embedder;
     this.turning = Turning.of(embedder.name());
+    this.weights = Weights.of(embedder.name());
     this.judge = judge;
     this.weighing = weighing;
   }
@@ -200,15 +199,16 @@ public final class Remembrance {
   /// comes after what holds in its place.
   public List<Remembered> recall(Whose whose, String words, Instant now) {
     List<Vectored> known = words.isBlank() ? List.of() : known(whose);
+    String asked = Asked.of(words);
     List<Remembered> recalled =
-        inOrder(ranked(words, known, now), words).stream()
+        inOrder(ranked(asked, known, now), asked).stream()
             .filter(r -> weighing.scaled() || r.relevance() >= FLOOR)
             .limit(MOST)
             .toList();
     if (!recalled.isEmpty()) {
       facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
     }
-    return judge.map(taught -> judged(words, recalled, taught)).orElse(recalled);
+    return judge.map(taught -> judged(asked, recalled, taught)).orElse(recalled);
   }
 
   /// What is likely is read beside the words before it may be said as the answer: words that are
@@ -231,7 +231,7 @@ public final class Remembrance {
     int next = 0;
     for (Remembered one : recalled) {
       boolean isRead = one.relevance() >= LIKELY;
-      read.add(one.withSure(isRead && judged[next++] >= (one.sure() ? DOUBTED : JUDGED)));
+      read.add(one.withSure(isRead && judged[next++] >= JUDGED));
     }
     return read;
   }
@@ -242,7 +242,7 @@ public final class Remembrance {
       return List.of();
     }
     List<Relevance.Signals> signals = signals(words, known);
-    double[] relevances = Relevance.shares(signals);
+    double[] relevances = weights.shares(signals);
     double[] scores = scores(known, signals, relevances, now);
     return IntStream.range(0, known.size())
         .mapToObj(

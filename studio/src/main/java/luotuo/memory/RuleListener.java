@@ -23,6 +23,16 @@ public final class RuleListener implements Listener {
   private static final Pattern ADDRESSEE =
       Pattern.compile("[你您]|\\byou(r|rs|'re|'ve)?\\b", Pattern.CASE_INSENSITIVE);
   static final Pattern QUESTION = Pattern.compile("[？?]\\s*[”」』\"')）]*$|[吗么]\\s*[。！!~～…]*$");
+
+  /// A question without its mark: one brief clause round a word that asks.
+  private static final Pattern UNMARKED =
+      Pattern.compile(
+          "^[^，,。]{0,10}(什么|啥|谁|哪[儿里个些位年天月种样家座]?|几[个点岁年月号时口次]|多少|多[大高重久长远]|怎么|咋|么[事子])"
+              + "[^，,。]{0,8}$|来着$|[记晓]得[不没]$|知道[不没]$"
+              + "|^(what|where|who|whose|which|how (old|many|much|long|far))\\b[^,]{0,30}?"
+              + "('s|\\b(am|is|are|was|were|do|does|did))\\b[^,]*\\b(i|my|me|we|our)\\b[^,.]*$",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern ASKING =
       Pattern.compile(
           "什么|啥|谁|哪|几[^个]|多少|怎么|么事|记得|猜|\\b(what|which|who|where|when|how|do you|did"
@@ -68,7 +78,8 @@ public final class RuleListener implements Listener {
   }
 
   static boolean isQuestion(String text) {
-    return QUESTION.matcher(text.strip()).find();
+    String bare = text.strip();
+    return QUESTION.matcher(bare).find() || UNMARKED.matcher(bare).find();
   }
 
   /// What a sentence states; empty where nothing.

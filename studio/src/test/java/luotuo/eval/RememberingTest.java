@@ -34,7 +34,7 @@ class RememberingTest {
   void mostOfWhatWasToldComesToMind() throws IOException {
     Remembering.Score score = Remembering.Score.NONE;
     List<Integer> most = new ArrayList<>();
-    try (Embedder chinese = OnnxEmbedder.chinese(OPTIONS);
+    try (Embedder chinese = OnnxEmbedder.answering(OPTIONS);
         Embedder english = OnnxEmbedder.english(OPTIONS);
         Database database = Database.open(folder.resolve("luotuo.db"))) {
       for (int number : List.of(1, 5, 6, 9, 14, 22)) {

@@ -23,6 +23,8 @@ class RuleListenerTest {
         "俺家闺女在运城当护士。",
         "咱家养了两只鹅。",
         "搬到香坊去了，三楼。",
+        "医生不让吃海鲜，我也不知道吃什么好",
+        "What I like about my house is the garden.",
         "My sister breeds alpacas in Devon.",
         "We moved to Leeds in May."
       })
@@ -43,6 +45,9 @@ class RuleListenerTest {
         "你真会说话。",
         "哈哈哈哈。",
         "嗯。",
+        "我孩子叫什么名字",
+        "我上次说的那家店叫啥来着",
+        "what is my sister called",
         "Where did you grow up?",
         "I wish I had a garden.",
         "If only I were taller.",

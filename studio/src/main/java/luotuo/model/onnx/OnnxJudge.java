@@ -18,7 +18,7 @@ public final class OnnxJudge implements Judge {
 
   /// The judge that ships; it reads Chinese.
   public static OnnxJudge chinese(OnnxOptions options) {
-    return new OnnxJudge(new Loaded(Source.judge(options.folder()), options));
+    return new OnnxJudge(new Loaded(Source.own("judge-zh", 1, options.folder()), options));
   }
 
   /// Begins to load on a thread of its own and returns at once.

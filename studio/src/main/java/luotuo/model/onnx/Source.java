@@ -32,13 +32,13 @@ record Source(String name, int dimensions, Reading<Path> model, Reading<Vocabula
         () -> list(Packed.of(tokenizer).unpack(folder, ".txt", Source::tokenizerToList)));
   }
 
-  /// The judge in the program's own jar, with the vocabulary of the model that it began as.
-  static Source judge(Path folder) {
+  /// Weights in the program's own jar, with the vocabulary of bge-small-zh, as which they began.
+  static Source own(String model, int dimensions, Path folder) {
     var tokenizer = "bge-small-zh-v1.5-q-tokenizer.json";
     return new Source(
-        "judge-zh-int8",
-        1,
-        () -> Packed.of("luotuo/model/judge-zh.onnx").unpack(folder, ".onnx"),
+        model + "-int8",
+        dimensions,
+        () -> Packed.of("luotuo/model/" + model + ".onnx").unpack(folder, ".onnx"),
         () -> list(Packed.of(tokenizer).unpack(folder, ".txt", Source::tokenizerToList)));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import luotuo.app.Studio;
 import luotuo.job.Cancelled;
 import luotuo.job.Failure;
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/embeddings`: texts become vectors, by the models that personas remember with.
 final class Embeddings implements Handler {
-  static final Map<String, Language> MODELS =
-      Map.of("bge-small-zh", Language.ZH, "bge-small-en", Language.EN);
+  static final Map<String, Function<luotuo.app.Models, Embedder>> MODELS =
+      Map.of(
+          "bge-small-zh", models -> models.embedder(Language.ZH),
+          "bge-small-en", models -> models.embedder(Language.EN),
+          "luotuo-answers-zh", models -> models.answering(Language.ZH));
 
   private static final int MOST_TEXTS = 2048;
 
@@ -35,8 +39,8 @@ final class Embeddings implements Handler {
   public void handle(Exchange exchange) {
     Given given = new Given(exchange.object());
     String model = given.text("model").orElse("");
-    Language language = MODELS.get(model);
-    if (language == null) {
+    Function<luotuo.app.Models, Embedder> chosen = MODELS.get(model);
+    if (chosen == null) {
       throw Failure.of("openai.embedder", "model", String.join(", ", MODELS.keySet()));
     }
     List<String> texts = given.texts("input");
@@ -47,7 +51,7 @@ final class Embeddings implements Handler {
     if (!format.equals("float") && !format.equals("base64")) {
       throw Given.wrong("encoding_format");
     }
-    Embedder embedder = studio.models().embedder(language);
+    Embedder embedder = chosen.apply(studio.models());
     fits(given.whole("dimensions", 1, Integer.MAX_VALUE), embedder);
     try (Watch _ = exchange.watch()) {
       exchange.json(shape(model, embedder, texts, format.equals("base64")));

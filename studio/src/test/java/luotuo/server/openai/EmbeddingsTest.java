@@ -32,6 +32,17 @@ class EmbeddingsTest {
   }
 
   @Test
+  void everyEmbedderThatIsListedServes() {
+    try (Served served = Served.with(folder, Speaking.OWN_LINES)) {
+      for (String model : Embeddings.MODELS.keySet()) {
+        Map<String, Object> body = Map.of("model", model, "input", "骆驼");
+        var response = served.send(served.post("/v1/embeddings", body));
+        assertEquals(200, response.statusCode(), response.body());
+      }
+    }
+  }
+
+  @Test
   void textsBecomeTheVectorsThatPersonasRememberWith() {
     try (Served served = Served.with(folder, Speaking.OWN_LINES)) {
       float[] expected =
