@@ -142,12 +142,12 @@ public final class Remembrance {
     return text.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
-  /// Whether a statement answers what the persona had just asked, or is too short to stand alone.
+  /// Whether a statement answers what the persona had just asked: it is too short to stand alone,
+  /// or does not say of whom it speaks.
   private static boolean leans(String statement, String before) {
     boolean brief = statement.length() < (Concepts.hasHan(statement) ? 14 : 40);
-    return !before.isBlank()
-        && (brief
-            || RuleListener.isQuestion(before) && !RuleListener.SPEAKER.matcher(statement).find());
+    return RuleListener.isQuestion(before)
+        && (brief || !RuleListener.SPEAKER.matcher(statement).find());
   }
 
   private List<Fact> replaced(Vectored later, List<Vectored> known) {

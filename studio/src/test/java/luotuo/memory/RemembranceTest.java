@@ -95,6 +95,14 @@ class RemembranceTest {
   }
 
   @Test
+  void whatWasSaidBeforeIsKeptWithAStatementOnlyWhereItAsked() {
+    say(MEI, "一只橘猫，叫芝麻。", "你养了什么？", 1);
+    say(MEI, "还有一只乌龟。", "没看见的事我不说。", 2);
+    List<Fact> facts = remembrance().facts().of(MEI);
+    assertEquals(List.of("你养了什么？", ""), facts.stream().map(Fact::asked).toList());
+  }
+
+  @Test
   void nothingReachesAnotherPersonOrPersona() {
     say(MEI, "我在灯塔书店上班。", "", 0);
     say(GUO, "我在码头修船。", "", 0);
