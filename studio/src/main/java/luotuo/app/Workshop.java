@@ -87,7 +87,7 @@ public final class Workshop {
 
   /// The one place where a persona is calibrated.
   private double declineBelow(Persona persona, Progress told) {
-    List<String> foreign = Foreign.questions(persona.language());
+    List<String> foreign = Foreign.questions(persona);
     return Calibration.declineBelow(studio.ownLines(persona, told), persona.scope(), foreign, told);
   }
 
@@ -148,7 +148,7 @@ public final class Workshop {
   /// @param told how far it has come
   public PersonaCheck.Check check(Persona persona, String effort, Progress told) {
     Stopwatch watch = Stopwatch.started();
-    List<String> foreign = Foreign.questions(persona.language());
+    List<String> foreign = Foreign.questions(persona);
     OwnLines voice = studio.ownLines(persona, told);
     PersonaCheck.Check check = PersonaCheck.run(persona, voice, foreign, told);
     String judge = studio.models().judge(persona.language()).name();

@@ -83,7 +83,7 @@ public final class Fidelity {
   }
 
   private List<String> foreign() {
-    return Foreign.questions(held.rest().language()).stream().limit(held.samples().size()).toList();
+    return Foreign.questions(held.rest()).stream().limit(held.samples().size()).toList();
   }
 
   private void askForeign(String question) {
