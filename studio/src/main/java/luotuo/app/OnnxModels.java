@@ -38,7 +38,7 @@ final class OnnxModels implements Models {
   @Override
   public synchronized Embedder answering(Language language) {
     return switch (language) {
-      case ZH -> answering.computeIfAbsent(language, _ -> OnnxEmbedder.answering(options).warm());
+      case ZH -> answering.computeIfAbsent(language, _ -> OnnxEmbedder.answering(options));
       case EN -> embedder(language);
     };
   }
