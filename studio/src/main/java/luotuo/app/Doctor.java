@@ -104,6 +104,7 @@ public final class Doctor {
           int dimensions = embedder.embed(List.of("骆驼 camel")).getFirst().length;
           var judge = studio.models().judge(language);
           judge.judge("骆驼？", List.of(new Judge.Candidate("camel?", "camel.")));
+          studio.models().answering(language).embed(List.of("骆驼 camel"));
           long millis = (System.nanoTime() - began) / 1_000_000;
           return Problem.of(
               "doctor.model.loaded", embedder.name(), dimensions, judge.name(), millis);
