@@ -33,8 +33,13 @@ enum AboutAsker {
               + "|\\b(what|which|who|whose|where|when|how|do|does|did|am|is|are)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /// Whether a message asks anything at all.
+  static boolean asks(String message) {
+    return ASKS.matcher(message).find();
+  }
+
   static AboutAsker of(String message) {
-    if (!ASKS.matcher(message).find()) {
+    if (!asks(message)) {
       return NO;
     }
     if (REMEMBER.matcher(message).find()) {

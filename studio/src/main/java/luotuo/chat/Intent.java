@@ -9,6 +9,8 @@ public enum Intent {
   BYE,
   /// Nothing that can be answered: a lone mark, an emoji, letters at random.
   PUZZLED,
+  /// Something that the speaker tells of themselves, which is no question.
+  TELLING,
   /// A pasted text too long to be a question.
   LONG;
 

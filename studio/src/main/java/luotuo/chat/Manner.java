@@ -19,6 +19,7 @@ final class Manner {
           "ability", List.of("我说过的事都可以问我。{examples}"),
           "thanks", List.of("不客气。", "别客气，接着聊。"),
           "bye", List.of("再见，下次再聊。", "好，回头见。"),
+          "telling", List.of("好，我记下了。", "嗯，我记着。"),
           "puzzled", List.of("这是什么意思？换句话问我吧。", "我没看明白，你想问什么？"),
           "long", List.of("这么长一段，你想问我其中的哪一点？"),
           "decline", List.of("这个我没有说过，不好乱讲。", "这件事我答不上来，换个问题吧。", "没说过的事，我不编。"));
@@ -30,6 +31,7 @@ final class Manner {
           "ability", List.of("Ask me about anything that I have told before. {examples}"),
           "thanks", List.of("You are welcome.", "My pleasure."),
           "bye", List.of("Goodbye, until next time.", "See you."),
+          "telling", List.of("I will remember that.", "Noted, I will keep it in mind."),
           "puzzled", List.of("I am not sure what you mean. Could you put it another way?"),
           "long", List.of("That is a long text. What would you like to ask me about it?"),
           "decline",

@@ -90,7 +90,9 @@ public final class OwnLines implements Voice {
     }
     List<Ranked> good = ranked.stream().filter(this::isGoodEnough).toList();
     if (good.isEmpty()) {
-      return decline(question, history, ranked);
+      return question.remembers() && Telling.is(question.text())
+          ? chat(Intent.TELLING, history)
+          : decline(question, history, ranked);
     }
     return ranker.isProse()
         ? IntStream.range(0, good.size()).mapToObj(i -> recount(good, i))
