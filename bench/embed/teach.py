@@ -27,7 +27,7 @@ from torch.nn import functional as F
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCH = os.path.dirname(HERE)
 sys.path.insert(0, os.path.join(BENCH, "judge"))
-from train import Judge  # noqa: E402
+from train import Judge, export  # noqa: E402
 
 LONGEST, TEMPERATURE, HELD_OUT = 112, 0.05, 30
 
@@ -39,14 +39,8 @@ class Body(nn.Module):
         super().__init__()
         self.judge = judge
 
-    def forward(self, input_ids, attention_mask, token_type_ids):
-        j = self.judge
-        place = torch.arange(input_ids.shape[1])
-        x = j.norm(j.word(input_ids) + j.place(place)[None] + j.kind(token_type_ids))
-        mask = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -1e4
-        for layer in j.layers:
-            x = layer(x, mask)
-        return x
+    def forward(self, *batch):
+        return self.judge.hidden(*batch)
 
 
 class Embedder:
@@ -100,7 +94,6 @@ class Rows:
     @staticmethod
     def teller(p):
         return ([(t["text"], t["asked"]) for t in p["told"] if t["asked"]], [t["text"] for t in p["told"] if not t["asked"]])
-
 
     @staticmethod
     def dialogue(number):
@@ -174,16 +167,6 @@ def report(embed, rows):
     return "first %.1f %%, in the first five %.1f %%" % tuple(100 * np.mean(hits, 0))
 
 
-def export(body, out):
-    ids = torch.ones(2, 8, dtype=torch.int64)
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    axes = {n: {0: "batch", 1: "length"} for n in names + ["last_hidden_state"]}
-    torch.onnx.export(body, (ids, ids, ids * 0), out + ".fp32", input_names=names, output_names=["last_hidden_state"],
-                      dynamic_axes=axes, opset_version=17, dynamo=False)
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    quantize_dynamic(out + ".fp32", out, weight_type=QuantType.QInt8, per_channel=True)
-
-
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--bge", required=True)
@@ -224,7 +207,7 @@ def main():
     body.eval()
     print("held out:", report(embed, rows), flush=True)
     torch.save(judge.state_dict(), a.out + ".pt")
-    export(body, a.out)
+    export(body, a.out, "last_hidden_state", ("batch", "length"))
 
 
 if __name__ == "__main__":

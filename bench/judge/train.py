@@ -50,13 +50,17 @@ class Judge(nn.Module):
         self.drop = nn.Dropout(0.1)
         self.head = nn.Linear(d, 1)
 
-    def forward(self, input_ids, attention_mask, token_type_ids):
+    def hidden(self, input_ids, attention_mask, token_type_ids):
+        """What the last layer says of each token."""
         place = torch.arange(input_ids.shape[1], device=input_ids.device)
         x = self.norm(self.word(input_ids) + self.place(place)[None] + self.kind(token_type_ids))
         mask = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
             x = layer(x, mask)
-        return self.head(self.drop(x[:, 0]))
+        return x
+
+    def forward(self, input_ids, attention_mask, token_type_ids):
+        return self.head(self.drop(self.hidden(input_ids, attention_mask, token_type_ids)[:, 0]))
 
     def load_bge(self, path):
         graph = onnx.load(path).graph
@@ -319,12 +323,13 @@ def main():
     export(judge, a.out)
 
 
-def export(judge, out):
-    judge.eval()
+def export(model, out, output="logit", axes=("batch",)):
+    """Writes int8 weights; `axes` names the dimensions of the output whose size varies, from the first on."""
+    model.eval()
     ids = torch.ones(2, 8, dtype=torch.int64)
     names = ["input_ids", "attention_mask", "token_type_ids"]
-    torch.onnx.export(judge, (ids, ids, ids * 0), out + ".fp32", input_names=names, output_names=["logit"],
-                      dynamic_axes={n: {0: "batch", 1: "length"} for n in names} | {"logit": {0: "batch"}},
+    torch.onnx.export(model, (ids, ids, ids * 0), out + ".fp32", input_names=names, output_names=[output],
+                      dynamic_axes={n: {0: "batch", 1: "length"} for n in names} | {output: dict(enumerate(axes))},
                       opset_version=17, dynamo=False)
     from onnxruntime.quantization import QuantType, quantize_dynamic
     quantize_dynamic(out + ".fp32", out, weight_type=QuantType.QInt8, per_channel=True)

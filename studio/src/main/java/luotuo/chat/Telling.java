@@ -1,11 +1,7 @@
 package luotuo.chat;
 
-import java.time.Instant;
 import java.util.regex.Pattern;
-import luotuo.memory.Fact;
-import luotuo.memory.Heard;
 import luotuo.memory.RuleListener;
-import luotuo.memory.Whose;
 
 /// Tells whether a message only tells something of its speaker, such as `我叫小周` or `I work on a
 /// barge`. A wish, an opinion and whatever is put to the persona is none: those want an answer.
@@ -23,10 +19,6 @@ final class Telling {
     String text = message.strip();
     return OF_ONESELF.matcher(text).matches()
         && !AboutAsker.asks(text)
-        && !new RuleListener().statements(heard(text)).isEmpty();
-  }
-
-  private static Heard heard(String text) {
-    return new Heard(new Whose("", ""), text, "", new Fact.Origin("", 0, 0), Instant.EPOCH);
+        && !RuleListener.statements(text, "").isEmpty();
   }
 }

@@ -63,12 +63,17 @@ public final class RuleListener implements Listener {
 
   @Override
   public List<String> statements(Heard heard) {
+    return statements(heard.words(), heard.before());
+  }
+
+  /// @param before what the words reply to; may be blank
+  public static List<String> statements(String words, String before) {
     List<String> kept = new ArrayList<>();
-    for (String sentence : Sentences.of(heard.words().strip())) {
+    for (String sentence : Sentences.of(words.strip())) {
       if (TAKEN_BACK.matcher(sentence).find()) {
         kept.clear();
       } else {
-        String stated = stated(sentence.strip(), isQuestion(heard.before()));
+        String stated = stated(sentence.strip(), isQuestion(before));
         if (!stated.isEmpty()) {
           kept.add(stated);
         }
