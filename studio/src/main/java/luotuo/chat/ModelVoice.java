@@ -121,7 +121,7 @@ public final class ModelVoice implements Voice {
     List<Ranked> ranked = own.rank(question, history);
     boolean known = !ranked.isEmpty() && own.isGoodEnough(ranked.getFirst());
     if (!known && !told && persona.scope() == Scope.FACTS && !delivery.free()) {
-      return own.first(own.decline(question, history, ranked), question);
+      return own.first(own.unanswered(question, history, ranked), question);
     }
     String why = told ? TOLD : known ? ranked.getFirst().why() : IMPROVISED;
     return spoken(question, history, ranked, why, pieces);

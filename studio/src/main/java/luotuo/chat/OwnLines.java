@@ -90,9 +90,7 @@ public final class OwnLines implements Voice {
     }
     List<Ranked> good = ranked.stream().filter(this::isGoodEnough).toList();
     if (good.isEmpty()) {
-      return question.remembers() && Telling.is(question.text())
-          ? chat(Intent.TELLING, history)
-          : decline(question, history, ranked);
+      return unanswered(question, history, ranked);
     }
     return ranker.isProse()
         ? IntStream.range(0, good.size()).mapToObj(i -> recount(good, i))
@@ -169,7 +167,16 @@ public final class OwnLines implements Voice {
         .map(text -> new Answer(text, false, List.of(), "small talk: " + intent.key()));
   }
 
-  Stream<Answer> decline(Question question, List<ConversationTurn> history, List<Ranked> ranked) {
+  /// Where no line answers: takes note of what is told, and declines whatever else it is.
+  Stream<Answer> unanswered(
+      Question question, List<ConversationTurn> history, List<Ranked> ranked) {
+    return question.remembers() && Telling.is(question.text())
+        ? chat(Intent.TELLING, history)
+        : decline(question, history, ranked);
+  }
+
+  private Stream<Answer> decline(
+      Question question, List<ConversationTurn> history, List<Ranked> ranked) {
     return decline(
         question,
         history,

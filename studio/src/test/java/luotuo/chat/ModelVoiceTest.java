@@ -232,6 +232,17 @@ class ModelVoiceTest {
   }
 
   @Test
+  void aPersonaOfFactsTakesNoteOfWhatIsToldWithoutTheModel() {
+    ModelVoice voice = voice(Scope.FACTS, saying("七百万。"));
+    Voice.Question told = Voice.Question.of("我在苏州做木工").withMemories(List.of());
+    Voice.Answer answer = voice.answer(told, List.of());
+    assertFalse(answer.outOfScope());
+    assertEquals("small talk: telling", answer.why());
+    assertEquals(Usage.NONE, answer.usage());
+    assertTrue(ask(voice, "我在苏州做木工").outOfScope(), "nothing is noted where memory is off");
+  }
+
+  @Test
   void aCharacterOfFictionImprovises() {
     Voice.Answer answer = ask(voice(Scope.PLAY, saying("天上的事，船家不管。")), "火星上的天气预报准不准");
     assertEquals("天上的事，船家不管。", answer.text());
