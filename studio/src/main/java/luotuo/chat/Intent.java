@@ -7,6 +7,8 @@ public enum Intent {
   ABILITY,
   THANKS,
   BYE,
+  /// A laugh, a yes, a word of praise: it goes along with what was said, and asks nothing.
+  NOD,
   /// Nothing that can be answered: a lone mark, an emoji, letters at random.
   PUZZLED,
   /// Something that the speaker tells of themselves, which is no question.

@@ -90,8 +90,8 @@ final class SmallTalk {
     while (at < text.length()) {
       int end = phraseEnd(text, at);
       if (end > at) {
-        Intent next = phrases.get(text.substring(at, end));
-        found = found == null || next != Intent.HELLO ? next : found;
+        Intent next = phrases.getOrDefault(text.substring(at, end), Intent.PUZZLED);
+        found = found == null || weight(next) >= weight(found) ? next : found;
         at = end;
       } else if (FILLERS.indexOf(text.charAt(at)) >= 0) {
         at++;
@@ -100,6 +100,15 @@ final class SmallTalk {
       }
     }
     return Optional.of(found == null ? Intent.PUZZLED : found);
+  }
+
+  /// Beside anything else a greeting is only its opening, and a nod less than that.
+  private static int weight(Intent intent) {
+    return switch (intent) {
+      case NOD -> 0;
+      case HELLO -> 1;
+      default -> 2;
+    };
   }
 
   private int phraseEnd(String text, int at) {

@@ -40,7 +40,7 @@ final class ManifestReader {
           Map.entry("sources", Shape.SOURCES));
 
   private static final Set<String> SMALL_TALK =
-      Set.of("hello", "who", "ability", "thanks", "bye", "telling", "puzzled", "long");
+      Set.of("hello", "who", "ability", "thanks", "bye", "nod", "telling", "puzzled", "long");
   private static final Set<String> SOURCE = Set.of("name", "sha256", "form");
 
   private final Path file;

@@ -34,6 +34,13 @@ class SmallTalkTest {
     "沈渡你好呀, HELLO",
     "'你好，请问你是谁', WHO",
     "'谢谢，再见', BYE",
+    "哈哈哈, NOD",
+    "哦哦, NOD",
+    "原来是这样啊, NOD",
+    "'ok, got it', NOD",
+    "'哈哈，你是谁', WHO",
+    "'嗯嗯，你好呀', HELLO",
+    "'好的，谢谢', THANKS",
   })
   void recognises(String message, Intent intent) {
     assertEquals(Optional.of(intent), talk.intent(message, persona));
@@ -45,7 +52,16 @@ class SmallTalkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"你好厉害啊怎么练的", "谢谢你的介绍，公司在哪里", "你是谁的学生", "你能做什么菜", "what do you do on sundays"})
+  @CsvSource({
+    "你好厉害啊怎么练的",
+    "谢谢你的介绍，公司在哪里",
+    "你是谁的学生",
+    "你能做什么菜",
+    "好的大学有哪些",
+    "哈哈镜是什么",
+    "是吗",
+    "what do you do on sundays"
+  })
   void aQuestionIsNoSmallTalk(String message) {
     assertEquals(Optional.empty(), talk.intent(message, persona));
   }
