@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import luotuo.app.Models;
 import luotuo.chat.Cues;
+import luotuo.job.Progress;
+import luotuo.memory.HeadStart;
 import luotuo.memory.Memory;
+import luotuo.memory.Span;
+import luotuo.memory.Words;
 import luotuo.model.Embedder;
 import luotuo.model.KnownVectors;
 import luotuo.model.onnx.OnnxEmbedder;
@@ -15,7 +20,8 @@ import luotuo.persona.Persona;
 import luotuo.persona.PersonaFolder;
 
 /// Writes `asked.vectors` beside a persona that ships, so that nobody waits for its index: the
-/// vectors of all that is indexed. To be run whenever its scenes or its wordings have changed.
+/// vectors of all that is indexed; and `asked.classifier`, what tells its wordings apart. To be run
+/// whenever its scenes or its wordings have changed.
 ///
 /// Argument: the persona's folder.
 final class AskedVectors {
@@ -33,6 +39,15 @@ final class AskedVectors {
       Path file = folder.resolve(KnownVectors.FILE);
       KnownVectors.write(file, embedder, texts);
       System.out.printf("%s: %d texts, %d bytes%n", file, texts.size(), Files.size(file));
+      teach(persona, folder, new KnownVectors(embedder, file));
     }
+  }
+
+  private static void teach(Persona persona, Path folder, Embedder known) throws IOException {
+    Path index = Files.createTempDirectory("asked-classifier").resolve("index");
+    List<Span> cues = Cues.of(persona);
+    Words words = Models.words(persona.language());
+    Memory.open(persona.scenes(), cues, index, known, words, Progress.SILENT).close();
+    HeadStart.keep(index, folder.resolve(HeadStart.FILE));
   }
 }

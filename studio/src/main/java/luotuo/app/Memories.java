@@ -5,6 +5,7 @@ import java.util.List;
 import luotuo.chat.Cues;
 import luotuo.corpus.Scene;
 import luotuo.job.Progress;
+import luotuo.memory.HeadStart;
 import luotuo.memory.Memory;
 import luotuo.model.Embedder;
 import luotuo.model.KnownVectors;
@@ -48,13 +49,15 @@ final class Memories implements AutoCloseable {
 
   private Memory open(Persona persona, Path index, Progress progress) {
     Embedder embedder = models.embedder(persona.language());
-    Path known = shipped.resolve(FolderName.of(persona.name())).resolve(KnownVectors.FILE);
+    Path known = shipped.resolve(FolderName.of(persona.name()));
     return Memory.open(
         persona.scenes(),
         Cues.of(persona),
         index,
         embedder,
-        new KnownVectors(embedder, known),
+        new HeadStart(
+            new KnownVectors(embedder, known.resolve(KnownVectors.FILE)),
+            known.resolve(HeadStart.FILE)),
         Models.words(persona.language()),
         progress);
   }

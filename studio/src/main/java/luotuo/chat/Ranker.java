@@ -95,7 +95,8 @@ final class Ranker {
   }
 
   private static double margin(Map<String, Double> picked, String scene) {
-    return picked.getOrDefault(scene, 0.0) - picked.getOrDefault(Cues.UNTOLD, 0.0);
+    double untold = picked.getOrDefault(Cues.UNTOLD, 0.0);
+    return picked.getOrDefault(scene, untold) - untold;
   }
 
   /// @param leaned the history, where the question leans on it

@@ -3,13 +3,13 @@ package luotuo.chat;
 import java.util.Locale;
 import luotuo.memory.Recall;
 
-/// What speaks for a line as the reply to a question; each in 0 … 1.
+/// What speaks for a line as the reply to a question; each but `picked` in 0 … 1.
 ///
 /// @param judged how likely it is, as the judge reads both, that the line answers the question
 /// @param asked nearness in meaning of the question and what the line once replied to
 /// @param wordings the same by the three nearest wordings in the mean; 0 where there are none
-/// @param picked how far the wordings as a whole make the question one for this line rather than
-///   one that was never answered; 0 where there are none
+/// @param picked log-odds that the question is one for this line rather than one that was never
+///   answered, by all wordings together, in -14 … 14; 0 where there are none
 /// @param untold nearness in meaning of the question and three that were never answered
 /// @param words words in common, weighed by their rarity
 /// @param echo how much of the line only says the question again

@@ -3,22 +3,37 @@ package luotuo.memory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import luotuo.json.Json;
 
-/// Tells which scene a question asks for, taught with the scenes' cues: a linear classifier over
-/// the vectors of texts, by ridge regression on one column a scene, 1 where the cue is the scene's.
+/// Tells which scene a question asks for, taught with the scenes' cues: logistic regression with
+/// one class a scene over the vectors of texts, by stochastic gradient descent.
 ///
 /// The nearest cue is one wording among many; this weighs what all wordings of a scene have in
 /// common against what tells them from those of every other.
 final class CueClassifier {
-  /// What is added to the diagonal: the weight of a small answer against a true one.
-  private static final double RIDGE = 1;
+  private static final int EPOCHS = 8;
 
-  /// Scene to its row: what it gets for the mean text, then one weight a dimension.
+  /// The first step; it falls evenly to nothing.
+  private static final float STEP = 2;
+
+  /// Under this a probability counts as none.
+  private static final double LEAST = 1e-6;
+
+  /// Scene to its row: the bias, then one weight a dimension.
   private final Map<String, float[]> rows;
 
   private final float[] mean;
@@ -28,81 +43,144 @@ final class CueClassifier {
     this.rows = rows;
   }
 
+  /// The same cues make the same classifier.
+  ///
   /// @param cues at least one
   /// @param vectors one for each cue, all of a length
   static CueClassifier teach(List<Span> cues, List<float[]> vectors) {
     float[] mean = mean(vectors);
-    Map<String, Sum> sums = new LinkedHashMap<>();
-    double[][] products = new double[mean.length][mean.length];
-    for (int i = 0; i < cues.size(); i++) {
-      double[] x = less(vectors.get(i), mean);
-      sums.computeIfAbsent(cues.get(i).scene().id(), _ -> new Sum(x.length)).add(x);
-      for (int r = 0; r < x.length; r++) {
-        add(x[r], x, products[r], r + 1);
+    List<String> scenes = scenes(cues);
+    Map<String, Integer> column = new HashMap<>();
+    scenes.forEach(scene -> column.put(scene, column.size()));
+    List<Integer> order = new ArrayList<>(IntStream.range(0, cues.size()).boxed().toList());
+    Descent descent = new Descent(mean.length, scenes.size());
+    Random random = new Random(1);
+    int all = EPOCHS * cues.size();
+    for (int done = 0; done < all; done++) {
+      int place = done % cues.size();
+      if (place == 0) {
+        Collections.shuffle(order, random);
       }
+      int cue = order.get(place);
+      float step = STEP * (1 - (float) done / all);
+      int right = Objects.requireNonNull(column.get(cues.get(cue).scene().id()));
+      descent.step(less(vectors.get(cue), mean), right, step);
     }
-    for (int r = 0; r < mean.length; r++) {
-      products[r][r] += RIDGE;
-    }
-    Cholesky equations = Cholesky.of(products);
-    Map<String, float[]> rows = new LinkedHashMap<>();
-    sums.forEach((scene, sum) -> rows.put(scene, sum.row(cues.size(), equations)));
-    return new CueClassifier(mean, rows);
+    return new CueClassifier(mean, descent.rows(scenes));
   }
 
-  /// The vectors of one scene's cues, added up.
-  private static final class Sum {
-    private final double[] sum;
-    private int count;
+  private static List<String> scenes(List<Span> cues) {
+    return cues.stream().map(cue -> cue.scene().id()).distinct().toList();
+  }
 
-    Sum(int length) {
-      sum = new double[length];
+  /// Weights on their way down: one row a dimension, the bias last, one column a class.
+  private static final class Descent {
+    private final float[][] weights;
+    private final float[] odds;
+
+    Descent(int dimensions, int classes) {
+      weights = new float[dimensions + 1][classes];
+      odds = new float[classes];
     }
 
-    void add(double[] x) {
-      count++;
-      CueClassifier.add(1, x, sum, x.length);
-    }
-
-    float[] row(int cues, Cholesky equations) {
-      double[] weights = equations.solve(sum);
-      float[] row = new float[weights.length + 1];
-      row[0] = (float) count / cues;
-      for (int i = 0; i < weights.length; i++) {
-        row[i + 1] = (float) weights[i];
+    void step(float[] x, int right, float step) {
+      System.arraycopy(weights[x.length], 0, odds, 0, odds.length);
+      for (int i = 0; i < x.length; i++) {
+        add(x[i], weights[i], odds);
       }
-      return row;
+      softmax(odds);
+      odds[right] -= 1;
+      for (int i = 0; i < x.length; i++) {
+        add(-step * x[i], odds, weights[i]);
+      }
+      add(-step, odds, weights[x.length]);
+    }
+
+    Map<String, float[]> rows(List<String> scenes) {
+      Map<String, float[]> rows = new LinkedHashMap<>();
+      for (int column = 0; column < odds.length; column++) {
+        float[] row = new float[weights.length];
+        row[0] = weights[weights.length - 1][column];
+        for (int i = 1; i < row.length; i++) {
+          row[i] = weights[i - 1][column];
+        }
+        rows.put(scenes.get(column), row);
+      }
+      return rows;
     }
   }
 
-  /// Scene to how far the text is taken for one of its cues, about 0 … 1.
+  private static void add(float weight, float[] from, float[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] += weight * from[i];
+    }
+  }
+
+  /// Log-odds to probabilities, in place.
+  private static void softmax(float[] odds) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (float one : odds) {
+      most = Math.max(most, one);
+    }
+    float sum = 0;
+    for (int i = 0; i < odds.length; i++) {
+      odds[i] = (float) Math.exp(odds[i] - most);
+      sum += odds[i];
+    }
+    for (int i = 0; i < odds.length; i++) {
+      odds[i] /= sum;
+    }
+  }
+
+  /// Scene to the logarithm of the probability that the text asks for it, from -13.8.
   Map<String, Double> pick(float[] vector) {
+    float[] x = less(vector, mean);
+    float[] odds = new float[rows.size()];
+    int at = 0;
+    for (float[] row : rows.values()) {
+      float sum = row[0];
+      for (int i = 0; i < x.length; i++) {
+        sum += row[i + 1] * x[i];
+      }
+      odds[at++] = sum;
+    }
+    softmax(odds);
     Map<String, Double> picked = new LinkedHashMap<>();
-    double[] x = less(vector, mean);
-    rows.forEach(
-        (scene, row) -> {
-          double sum = row[0];
-          for (int i = 0; i < x.length; i++) {
-            sum += row[i + 1] * x[i];
-          }
-          picked.put(scene, sum);
-        });
+    at = 0;
+    for (String scene : rows.keySet()) {
+      picked.put(scene, Math.log(odds[at++] + LEAST));
+    }
     return picked;
   }
 
-  /// As numbers: the mean vector, then the row of each scene in the order of the cues.
-  void write(Path file) throws IOException {
+  /// A line that says what it was taught with; then, as numbers, the mean vector and the row of
+  /// each scene in the order of the cues.
+  void write(Path file, Stamp stamp) throws IOException {
+    byte[] head = head(stamp);
     int numbers = mean.length + rows.size() * (mean.length + 1);
-    ByteBuffer bytes = ByteBuffer.allocate(numbers * Float.BYTES);
-    FloatBuffer floats = bytes.asFloatBuffer().put(mean);
+    ByteBuffer bytes = ByteBuffer.allocate(head.length + numbers * Float.BYTES).put(head);
+    FloatBuffer floats = bytes.slice().asFloatBuffer().put(mean);
     rows.values().forEach(floats::put);
     Files.write(file, bytes.array());
   }
 
-  /// @param cues those that it was taught with
-  static CueClassifier read(Path file, List<Span> cues) throws IOException {
-    FloatBuffer floats = ByteBuffer.wrap(Files.readAllBytes(file)).asFloatBuffer();
-    List<String> scenes = cues.stream().map(cue -> cue.scene().id()).distinct().toList();
+  /// One that was taught with just these cues; nothing where there is none.
+  static Optional<CueClassifier> read(Path file, Stamp stamp, List<Span> cues) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    byte[] head = head(stamp);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    List<String> scenes = scenes(cues);
+    boolean fits =
+        bytes.remaining() > head.length
+            && Arrays.equals(bytes.array(), 0, head.length, head, 0, head.length);
+    return fits
+        ? Optional.of(of(bytes.position(head.length).slice().asFloatBuffer(), scenes))
+        : Optional.empty();
+  }
+
+  private static CueClassifier of(FloatBuffer floats, List<String> scenes) {
     float[] mean = new float[(floats.remaining() - scenes.size()) / (scenes.size() + 1)];
     floats.get(mean);
     Map<String, float[]> rows = new LinkedHashMap<>();
@@ -112,6 +190,10 @@ final class CueClassifier {
       rows.put(scene, row);
     }
     return new CueClassifier(mean, rows);
+  }
+
+  private static byte[] head(Stamp stamp) {
+    return (Json.write(stamp) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static float[] mean(List<float[]> vectors) {
@@ -124,17 +206,11 @@ final class CueClassifier {
     return mean;
   }
 
-  private static double[] less(float[] vector, float[] mean) {
-    double[] x = new double[mean.length];
+  private static float[] less(float[] vector, float[] mean) {
+    float[] x = new float[mean.length];
     for (int i = 0; i < x.length; i++) {
       x[i] = vector[i] - mean[i];
     }
     return x;
-  }
-
-  private static void add(double weight, double[] x, double[] to, int length) {
-    for (int i = 0; i < length; i++) {
-      to[i] += weight * x[i];
-    }
   }
 }

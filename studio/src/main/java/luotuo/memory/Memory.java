@@ -60,17 +60,17 @@ public final class Memory implements AutoCloseable {
       Embedder embedder,
       Words words,
       Progress progress) {
-    return open(scenes, cues, folder, embedder, embedder, words, progress);
+    return open(scenes, cues, folder, embedder, HeadStart.none(embedder), words, progress);
   }
 
-  /// @param making embeds what is indexed where the index has to be made; its vectors compare with
-  ///   the embedder's
+  /// @param start what there is of the index before it is made; its vectors compare with the
+  ///   embedder's
   public static Memory open(
       List<Scene> scenes,
       List<Span> cues,
       Path folder,
       Embedder embedder,
-      Embedder making,
+      HeadStart start,
       Words words,
       Progress progress) {
     List<Span> spans = spans(scenes);
@@ -79,10 +79,10 @@ public final class Memory implements AutoCloseable {
     Stamp stamp = Stamp.of(scenes, cues, embedder.name(), words);
     try {
       if (!stamp.equals(stampIn(folder))) {
-        make(spans, turns, stamp, folder, new MemoryWriter(making, words, progress));
+        make(spans, turns, stamp, folder, new MemoryWriter(start, words, progress));
       }
       return new Memory(
-          spans, MemoryReader.open(folder, embedder, words), classifier(folder, cues));
+          spans, MemoryReader.open(folder, embedder, words), classifier(folder, stamp, cues));
     } catch (IOException e) {
       throw new UncheckedIOException("memory in " + folder, e);
     }
@@ -99,11 +99,11 @@ public final class Memory implements AutoCloseable {
     return Stream.concat(spans(scenes).stream(), cues.stream()).map(Span::text).distinct().toList();
   }
 
-  private static @Nullable CueClassifier classifier(Path folder, List<Span> cues)
+  private static @Nullable CueClassifier classifier(Path folder, Stamp stamp, List<Span> cues)
       throws IOException {
     return cues.isEmpty()
         ? null
-        : CueClassifier.read(folder.resolve(MemoryWriter.CLASSIFIER), cues);
+        : CueClassifier.read(folder.resolve(MemoryWriter.CLASSIFIER), stamp, cues).orElse(null);
   }
 
   private static void make(
@@ -112,7 +112,7 @@ public final class Memory implements AutoCloseable {
     AtomicFolder.replace(
         folder,
         draft -> {
-          writer.write(spans, turns, draft);
+          writer.write(spans, turns, stamp, draft);
           Files.writeString(draft.resolve(STAMP), Json.write(stamp));
         });
   }
@@ -156,7 +156,7 @@ public final class Memory implements AutoCloseable {
     return found(query, true).stream().limit(query.most()).toList();
   }
 
-  /// Scene to how far a text is taken for one of its cues rather than for any other, about 0 … 1.
+  /// Scene to the logarithm of the probability that a text asks what its cues ask, from -13.8.
   /// Scenes without cues are missing.
   public Map<String, Double> picked(String text) {
     return classifier == null ? Map.of() : classifier.pick(reader.vector(text));

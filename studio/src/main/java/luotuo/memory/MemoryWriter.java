@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import luotuo.job.Progress;
-import luotuo.model.Embedder;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
@@ -62,18 +61,18 @@ final class MemoryWriter {
   /// The file of the classifier, where there are cues.
   static final String CLASSIFIER = "classifier";
 
-  private final Embedder embedder;
+  private final HeadStart start;
   private final Words words;
   private final Progress progress;
 
-  MemoryWriter(Embedder embedder, Words words, Progress progress) {
-    this.embedder = embedder;
+  MemoryWriter(HeadStart start, Words words, Progress progress) {
+    this.start = start;
     this.words = words;
     this.progress = progress;
   }
 
   /// @param turns how many of the spans are parts of scenes; the others are cues
-  void write(List<Span> spans, int turns, Path folder) throws IOException {
+  void write(List<Span> spans, int turns, Stamp stamp, Path folder) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(words.analyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setUseCompoundFile(true);
@@ -94,9 +93,11 @@ final class MemoryWriter {
       writer.commit();
     }
     if (turns < spans.size()) {
+      List<Span> cues = spans.subList(turns, spans.size());
       List<float[]> ofCues = List.of(vectors).subList(turns, spans.size());
-      CueClassifier.teach(spans.subList(turns, spans.size()), ofCues)
-          .write(folder.resolve(CLASSIFIER));
+      CueClassifier.read(start.classifier(), stamp, cues)
+          .orElseGet(() -> CueClassifier.teach(cues, ofCues))
+          .write(folder.resolve(CLASSIFIER), stamp);
     }
     progress.at("memory.building", spans.size(), spans.size());
   }
@@ -111,7 +112,7 @@ final class MemoryWriter {
 
   private void embed(List<Span> spans, List<Integer> numbers, float[][] vectors) {
     List<float[]> embedded =
-        embedder.embed(numbers.stream().map(i -> spans.get(i).text()).toList());
+        start.embedder().embed(numbers.stream().map(i -> spans.get(i).text()).toList());
     for (int i = 0; i < embedded.size(); i++) {
       vectors[numbers.get(i)] = embedded.get(i);
     }

@@ -15,7 +15,7 @@ import luotuo.corpus.Turn;
 /// @param words how text became words
 /// @param scenes SHA-256 over what is indexed: the scenes, and the cues that lead to them
 record Stamp(int form, String embedder, String words, String scenes) {
-  private static final int FORM = 5;
+  private static final int FORM = 6;
 
   static Stamp of(List<Scene> scenes, List<Span> cues, String embedder, Words words) {
     return new Stamp(FORM, embedder, words.name(), hash(scenes, cues));
