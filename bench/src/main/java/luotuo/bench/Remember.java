@@ -33,7 +33,7 @@ final class Remember {
 
   private final Embedder chinese;
   private final Embedder english;
-  private final Judge judge;
+  private final Judge reader;
   private final Weighing weighing;
   private final boolean show;
   private final List<Long> nanos = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Remember {
   private Remember(OnnxOptions options, Weighing weighing, boolean show) {
     this.chinese = OnnxEmbedder.answering(options);
     this.english = OnnxEmbedder.english(options);
-    this.judge = OnnxJudge.chinese(options);
+    this.reader = OnnxJudge.reader(options);
     this.weighing = weighing;
     this.show = show;
   }
@@ -94,7 +94,7 @@ final class Remember {
               new RuleListener(),
               new RuleContradictions(),
               embedder,
-              dialogue.language().equals("zh") ? Optional.of(() -> judge) : Optional.empty(),
+              dialogue.language().equals("zh") ? Optional.of(reader) : Optional.empty(),
               weighing);
       long[] last = {0};
       return Remembering.of(

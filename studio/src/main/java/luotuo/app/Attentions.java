@@ -1,7 +1,6 @@
 package luotuo.app;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -16,7 +15,6 @@ import luotuo.memory.RuleContradictions;
 import luotuo.memory.RuleListener;
 import luotuo.memory.Weighing;
 import luotuo.model.ChatModel;
-import luotuo.model.Judge;
 import luotuo.persona.Language;
 import luotuo.persona.Persona;
 
@@ -70,7 +68,7 @@ final class Attentions {
             new ModelListener(model, new RuleListener()),
             new ModelContradictions(model, new RuleContradictions()),
             models.answering(persona.language()),
-            judge(persona.language()),
+            models.reader(persona.language()),
             Weighing.LUOTUO);
     return Attention.byModel(persona, remembrance, new Reflection(model));
   }
@@ -86,13 +84,7 @@ final class Attentions {
                 new RuleListener(),
                 new RuleContradictions(),
                 models.answering(of),
-                judge(of),
+                models.reader(of),
                 Weighing.LUOTUO));
-  }
-
-  private Optional<Supplier<Judge>> judge(Language language) {
-    return models.isJudgeTaught(language)
-        ? Optional.of(() -> models.judge(language))
-        : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package luotuo.app;
 
+import java.util.Optional;
 import luotuo.memory.Words;
 import luotuo.model.Embedder;
 import luotuo.model.Judge;
@@ -18,9 +19,10 @@ public interface Models extends AutoCloseable {
 
   Judge judge(Language language);
 
-  /// Whether that judge was taught to tell what answers, and does not go by nearness alone.
-  default boolean isJudgeTaught(Language language) {
-    return false;
+  /// What was taught to read what people told of themselves beside what they ask, where there is
+  /// such a one of that language.
+  default Optional<Judge> reader(Language language) {
+    return Optional.empty();
   }
 
   /// How text of that language becomes words.

@@ -3,6 +3,7 @@ package luotuo.app;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import luotuo.model.Embedder;
 import luotuo.model.Judge;
 import luotuo.model.NearnessJudge;
@@ -17,6 +18,7 @@ final class OnnxModels implements Models {
   private final Map<Language, Embedder> embedders = new EnumMap<>(Language.class);
   private final Map<Language, Embedder> answering = new EnumMap<>(Language.class);
   private final Map<Language, Judge> judges = new EnumMap<>(Language.class);
+  private final Map<Language, Judge> readers = new EnumMap<>(Language.class);
 
   /// @param folder what the jars hold packed is unpacked there
   OnnxModels(Path folder) {
@@ -49,8 +51,11 @@ final class OnnxModels implements Models {
   }
 
   @Override
-  public boolean isJudgeTaught(Language language) {
-    return language == Language.ZH;
+  public synchronized Optional<Judge> reader(Language language) {
+    return switch (language) {
+      case ZH -> Optional.of(readers.computeIfAbsent(language, _ -> OnnxJudge.reader(options)));
+      case EN -> Optional.empty();
+    };
   }
 
   private Judge loadJudge(Language language) {
@@ -67,6 +72,7 @@ final class OnnxModels implements Models {
   @Override
   public synchronized void close() {
     judges.values().forEach(Judge::close);
+    readers.values().forEach(Judge::close);
     answering.values().forEach(Embedder::close);
     embedders.values().forEach(Embedder::close);
   }

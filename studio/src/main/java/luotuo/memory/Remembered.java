@@ -16,8 +16,4 @@ public record Remembered(
     return new Remembered(
         fact, score, relevance, sure, why, earlier.isPresent() ? earlier : Optional.of(before));
   }
-
-  Remembered withSure(boolean to) {
-    return new Remembered(fact, score, relevance, to, why, earlier);
-  }
 }

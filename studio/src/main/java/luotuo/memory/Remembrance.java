@@ -3,6 +3,7 @@ package luotuo.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import luotuo.model.Embedder;
 import luotuo.model.Judge;
@@ -31,11 +31,9 @@ public final class Remembrance {
   /// (docs/log.md).
   private static final double SURE = 0.7;
 
-  /// The same where a judge reads it beside the words, and what the judge has to say then; chosen
-  /// on the told sets under `bench/dev/told`.
-  private static final double LIKELY = 0.3;
-
-  private static final double JUDGED = 0.1;
+  /// The same where it was read beside the question; chosen on the told sets under
+  /// `bench/dev/told`.
+  private static final double SURE_READ = 0.6;
 
   /// So many of the best are looked at for one that holds in the place of another.
   private static final int WINDOW = 10;
@@ -51,20 +49,20 @@ public final class Remembrance {
   private final Embedder embedder;
   private final Turning turning;
   private final Weights weights;
-  private final Optional<Supplier<Judge>> judge;
+  private final Optional<Reading> reading;
   private final Weighing weighing;
   private final Concepts concepts = Concepts.load();
   private final Map<String, Set<String>> stated = new ConcurrentHashMap<>();
 
   /// @param embedder stays open
-  /// @param judge reads what may be said as the answer, where there is one that was taught to;
-  ///   asked for when it is needed, and stays open
+  /// @param reader reads what may answer a question beside it, where there is one that was taught
+  ///   to; stays open
   public Remembrance(
       Facts facts,
       Listener listener,
       Contradictions contradictions,
       Embedder embedder,
-      Optional<Supplier<Judge>> judge,
+      Optional<Judge> reader,
       Weighing weighing) {
     this.facts = facts;
     this.listener = listener;
@@ -72,7 +70,7 @@ public final class Remembrance {
     this.embedder = embedder;
     this.turning = Turning.of(embedder.name());
     this.weights = Weights.of(embedder.name());
-    this.judge = judge;
+    this.reading = reader.map(Reading::new);
     this.weighing = weighing;
   }
 
@@ -208,32 +206,7 @@ public final class Remembrance {
     if (!recalled.isEmpty()) {
       facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
     }
-    return judge.map(taught -> judged(asked, recalled, taught)).orElse(recalled);
-  }
-
-  /// What is likely is read beside the words before it may be said as the answer: words that are
-  /// near to a question need not answer it.
-  private static List<Remembered> judged(
-      String words, List<Remembered> recalled, Supplier<Judge> judge) {
-    List<Remembered> likely = recalled.stream().filter(r -> r.relevance() >= LIKELY).toList();
-    if (likely.isEmpty()) {
-      return recalled;
-    }
-    double[] judged =
-        judge
-            .get()
-            .judge(
-                words,
-                likely.stream()
-                    .map(r -> new Judge.Candidate(r.fact().asked(), r.fact().text()))
-                    .toList());
-    List<Remembered> read = new ArrayList<>();
-    int next = 0;
-    for (Remembered one : recalled) {
-      boolean isRead = one.relevance() >= LIKELY;
-      read.add(one.withSure(isRead && judged[next++] >= JUDGED));
-    }
-    return read;
+    return recalled;
   }
 
   /// Best first.
@@ -242,7 +215,10 @@ public final class Remembrance {
       return List.of();
     }
     List<Relevance.Signals> signals = signals(words, known);
-    double[] relevances = weights.shares(signals);
+    double[] near = weights.odds(signals);
+    boolean read = reading.isPresent() && mayAsk(words, Weights.shares(near));
+    double[] relevances = Weights.shares(read ? read(words, known, signals, near) : near);
+    double sure = read ? SURE_READ : SURE;
     double[] scores = scores(known, signals, relevances, now);
     return IntStream.range(0, known.size())
         .mapToObj(
@@ -251,11 +227,23 @@ public final class Remembrance {
                     known.get(i).fact(),
                     scores[i],
                     relevances[i],
-                    relevances[i] >= SURE,
+                    relevances[i] >= sure,
                     signals.get(i).toString(),
                     Optional.empty()))
         .sorted(Comparator.comparingDouble(Remembered::score).reversed())
         .toList();
+  }
+
+  /// Whether words may ask for something, and something near may answer them.
+  private static boolean mayAsk(String words, double[] shares) {
+    boolean asks = RuleListener.isQuestion(words) || RuleListener.statements(words, "").isEmpty();
+    return asks && Arrays.stream(shares).anyMatch(share -> share >= FLOOR);
+  }
+
+  private double[] read(
+      String words, List<Vectored> known, List<Relevance.Signals> signals, double[] near) {
+    List<Fact> told = known.stream().map(Vectored::fact).toList();
+    return reading.map(r -> r.odds(words, told, signals, near)).orElse(near);
   }
 
   List<Relevance.Signals> signals(String words, List<Vectored> known) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import luotuo.job.Failure;
 import luotuo.model.FakeEmbedder;
 import luotuo.model.Judge;
@@ -56,13 +55,13 @@ class RemembranceTest {
     return remembrance(weighing, Optional.empty());
   }
 
-  private Remembrance remembrance(Weighing weighing, Optional<Supplier<Judge>> judge) {
+  private Remembrance remembrance(Weighing weighing, Optional<Judge> reader) {
     return new Remembrance(
         new Facts(database),
         new RuleListener(),
         new RuleContradictions(),
         new FakeEmbedder(),
-        judge,
+        reader,
         weighing);
   }
 
@@ -135,44 +134,51 @@ class RemembranceTest {
         history.stream().map(FactChange::what).toList());
   }
 
-  /// Says the same of everything, and keeps what it read.
-  private record Fixed(double probability, List<String> read) implements Judge {
+  /// Takes what holds a word for the answer and nothing else, and keeps what it read.
+  private record Looking(String word, List<String> read) implements Judge {
     @Override
     public String name() {
-      return "fixed";
+      return "looking";
     }
 
     @Override
     public double[] judge(String question, List<Candidate> candidates) {
       candidates.forEach(candidate -> read.add(candidate.said()));
-      return candidates.stream().mapToDouble(_ -> probability).toArray();
+      return candidates.stream()
+          .mapToDouble(c -> c.said().contains(word) ? 0.99999 : 0.00001)
+          .toArray();
     }
 
     @Override
     public void close() {}
   }
 
+  private List<Remembered> reading(String word, List<String> read, String words) {
+    Judge reader = new Looking(word, read);
+    return remembrance(Weighing.LUOTUO, Optional.of(reader))
+        .recall(MEI, words, FIRST.plus(Duration.ofDays(100)));
+  }
+
   @Test
-  void whatIsLikelyIsReadBeforeItIsSaidAsTheAnswer() {
+  void whatMayAnswerAQuestionIsReadAndPutInOrder() {
     say(MEI, "我在灯塔书店上班。", "", 0);
-    say(MEI, "我养了一只乌龟。", "", 1);
-    Instant now = FIRST.plus(Duration.ofDays(100));
-    for (double probability : List.of(0.05, 0.9)) {
-      List<String> read = new ArrayList<>();
-      Judge judge = new Fixed(probability, read);
-      List<Remembered> recalled =
-          remembrance(Weighing.LUOTUO, Optional.of(() -> judge)).recall(MEI, "我在哪里上班？", now);
-      assertEquals(List.of("我在灯塔书店上班。"), read);
-      assertEquals("我在灯塔书店上班。", recalled.getFirst().fact().text());
-      assertEquals(probability > 0.5, recalled.getFirst().sure());
+    say(MEI, "我在灯塔书店楼上住。", "", 1);
+    for (String word : List.of("上班", "楼上")) {
+      Remembered first = reading(word, new ArrayList<>(), "灯塔书店里有什么？").getFirst();
+      assertTrue(first.fact().text().contains(word) && first.sure(), first.toString());
     }
-    Supplier<Judge> none =
-        () -> {
-          throw new AssertionError("nothing was likely, and it was read");
-        };
-    assertTrue(
-        remembrance(Weighing.LUOTUO, Optional.of(none)).recall(MEI, "光合作用", now).stream()
-            .noneMatch(Remembered::sure));
+    assertTrue(reading("乌龟", new ArrayList<>(), "灯塔书店里有什么？").stream().noneMatch(Remembered::sure));
+  }
+
+  @Test
+  void whatIsToldIsNotReadNorWhatNothingIsNearTo() {
+    say(MEI, "我在灯塔书店上班。", "", 0);
+    List<String> read = new ArrayList<>();
+    reading("上班", read, "我养了一只乌龟。");
+    reading("上班", read, "光合作用是什么？");
+    assertEquals(List.of(), read);
+    reading("上班", read, "我在哪里上班？");
+    assertEquals(List.of("我在灯塔书店上班。"), read);
   }
 
   @Test

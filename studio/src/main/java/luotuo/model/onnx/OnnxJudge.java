@@ -21,6 +21,12 @@ public final class OnnxJudge implements Judge {
     return new OnnxJudge(new Loaded(Source.own("judge-zh", 1, options.folder()), options));
   }
 
+  /// The reader of memories that ships (`bench/remember/reader.py`): it began as a judge, and was
+  /// taught with what people told of themselves and asked for later. It reads Chinese.
+  public static OnnxJudge reader(OnnxOptions options) {
+    return new OnnxJudge(new Loaded(Source.own("reader-zh", 1, options.folder()), options));
+  }
+
   /// Begins to load on a thread of its own and returns at once.
   public OnnxJudge warm() {
     model.warm();
