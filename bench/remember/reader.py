@@ -1,11 +1,12 @@
 """Teaches the reader of memories: a cross-encoder that tells whether what somebody told of themselves answers a question
 of theirs, when there are several things that might.
 
-Starts from a judge (bench/judge), learns from the people of bench/judge/more who tell of themselves, and writes an int8
+Starts from a judge (bench/judge) or from an earlier reader, learns from the people of bench/judge/more who tell of
+themselves, and writes an int8
 ONNX file. Needs torch, onnx, onnxruntime, tokenizers and numpy.
 
     python bench/remember/reader.py --bge FOLDER_WITH_FP32_ONNX_AND_TOKENIZER --from judge.onnx.pt \
-        --near answers-zh.onnx --out reader.onnx [--steps 1500] [--seed 7]
+        --near answers-zh.onnx --out reader.onnx [--steps 1800] [--first remember/intros.jsonl] [--seed 7]
 
 A question is learned beside the statement that answers it and those that an embedder (`--near`) takes for it: the right
 one must win over the others and over "none of them", whose logit is 0; where nothing was told, "none" must win. Of what
@@ -109,10 +110,11 @@ def main():
     p.add_argument("--from", dest="start", required=True)
     p.add_argument("--near", required=True)
     p.add_argument("--out", required=True)
-    p.add_argument("--steps", type=int, default=1500)
+    p.add_argument("--steps", type=int, default=1800)
     p.add_argument("--rate", type=float, default=6e-5)
     p.add_argument("--texts", type=int, default=5, help="texts beside each question that do not answer it")
     p.add_argument("--people", type=float, default=0.2, help="share of questions to people of bench/judge")
+    p.add_argument("--first", help="rows (a pattern below bench/) of which every question is learned; the rest is drawn")
     p.add_argument("--seed", type=int, default=7)
     a = p.parse_args()
     rng = random.Random(a.seed)
@@ -122,7 +124,8 @@ def main():
     people = [x for t in lines("judge/dossiers*.jsonl", "judge/more/dossiers*.jsonl", "judge/more/tales.jsonl") for x in of_person(t)]
     many = a.steps * size
     of_people = int(many * a.people)
-    drawn = rng.sample(people, min(of_people, len(people)))
+    drawn = [x for t in lines(*a.first.split(",")) for x in of_teller(t)] if a.first else []
+    drawn += rng.sample(people, min(of_people, len(people)))
     while len(drawn) < many:
         drawn += rng.sample(tellers, min(len(tellers), many - len(drawn)))
     near = Nearness(a.near, a.bge)

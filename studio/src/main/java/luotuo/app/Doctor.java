@@ -3,13 +3,16 @@ package luotuo.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import luotuo.chat.ConversationFilter;
 import luotuo.job.Failure;
 import luotuo.job.Problem;
+import luotuo.model.Embedder;
 import luotuo.model.Judge;
 import luotuo.model.gguf.GgufModel;
 import luotuo.persona.Found;
@@ -102,13 +105,32 @@ public final class Doctor {
           var embedder = studio.models().embedder(language);
           long began = System.nanoTime();
           int dimensions = embedder.embed(List.of("骆驼 camel")).getFirst().length;
-          var judge = studio.models().judge(language);
-          judge.judge("骆驼？", List.of(new Judge.Candidate("camel?", "camel.")));
-          studio.models().answering(language).embed(List.of("骆驼 camel"));
+          String others = String.join(", ", othersTried(language, embedder.name()));
           long millis = (System.nanoTime() - began) / 1_000_000;
-          return Problem.of(
-              "doctor.model.loaded", embedder.name(), dimensions, judge.name(), millis);
+          return Problem.of("doctor.model.loaded", embedder.name(), dimensions, others, millis);
         });
+  }
+
+  /// Names of the models beside the embedder of scenes, each of which was asked for something.
+  private Set<String> othersTried(Language language, String but) {
+    List<Judge.Candidate> camel = List.of(new Judge.Candidate("camel?", "camel."));
+    Set<String> names = new LinkedHashSet<>();
+    Judge judge = studio.models().judge(language);
+    judge.judge("骆驼？", camel);
+    names.add(judge.name());
+    Embedder answering = studio.models().answering(language);
+    answering.embed(List.of("骆驼 camel"));
+    names.add(answering.name());
+    studio
+        .models()
+        .reader(language)
+        .ifPresent(
+            reader -> {
+              reader.judge("骆驼？", camel);
+              names.add(reader.name());
+            });
+    names.remove(but);
+    return names;
   }
 
   private static Check arithmetic() {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /// At each place of a text the longest known wording counts. A question may name a concept that a
 /// statement only answers: `吃哪碗饭` asks for work, and `修钟表` is one.
 final class Concepts {
+  /// Who the speaker is.
+  static final String SELF = "self";
+
   private static final int LONGEST = 8;
   private static final Pattern UNIT = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}']+");
 

@@ -30,7 +30,7 @@ final class Relevance {
   /// @param topics concepts in common, in 0 … 1
   /// @param shared how many they are
   /// @param length of the statement, 1 for a long one
-  /// @param late place in time, 0 for the first and 1 for the last
+  /// @param late place in time, 0 for the first and 1 for the last, half for an only one
   /// @param now the same where the question asks how things are now, else 0
   /// @param past the same where it asks how things were, else 0
   /// @param changed 1 where it asks for now and the statement tells of a change
@@ -65,7 +65,7 @@ final class Relevance {
     Set<String> shared = new HashSet<>(asked);
     shared.retainAll(concepts.get(i));
     double whole = Math.sqrt(rarity(asked) * rarity(concepts.get(i)));
-    double late = facts.size() == 1 ? 1 : (double) i / (facts.size() - 1);
+    double late = facts.size() == 1 ? 0.5 : (double) i / (facts.size() - 1);
     return new Signals(
         dot(vector, facts.get(i).vector()),
         whole == 0 ? 0 : rarity(shared) / whole,

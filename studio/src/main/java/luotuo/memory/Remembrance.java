@@ -35,6 +35,10 @@ public final class Remembrance {
   /// `bench/dev/told`.
   private static final double SURE_READ = 0.6;
 
+  /// The same for who the asker is: hardly two statements say that, and what says it was told to be
+  /// remembered.
+  private static final double SURE_OF_SELF = 0.3;
+
   /// So many of the best are looked at for one that holds in the place of another.
   private static final int WINDOW = 10;
 
@@ -219,6 +223,7 @@ public final class Remembrance {
     boolean read = reading.isPresent() && mayAsk(words, Weights.shares(near));
     double[] relevances = Weights.shares(read ? read(words, known, signals, near) : near);
     double sure = read ? SURE_READ : SURE;
+    boolean self = read && concepts.asked(words).contains(Concepts.SELF);
     double[] scores = scores(known, signals, relevances, now);
     return IntStream.range(0, known.size())
         .mapToObj(
@@ -227,11 +232,15 @@ public final class Remembrance {
                     known.get(i).fact(),
                     scores[i],
                     relevances[i],
-                    relevances[i] >= sure,
+                    relevances[i] >= (self && isOfSelf(known.get(i).fact()) ? SURE_OF_SELF : sure),
                     signals.get(i).toString(),
                     Optional.empty()))
         .sorted(Comparator.comparingDouble(Remembered::score).reversed())
         .toList();
+  }
+
+  private boolean isOfSelf(Fact fact) {
+    return conceptsOf(fact.text()).contains(Concepts.SELF);
   }
 
   /// Whether words may ask for something, and something near may answer them.
