@@ -15,7 +15,6 @@ Neither the dialogues of studio/src/test/resources/remember nor bench/dev is rea
 """
 import argparse
 import glob
-import json
 import os
 import random
 import sys
@@ -26,18 +25,12 @@ from tokenizers import Tokenizer
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCH = os.path.dirname(HERE)
-sys.path[:0] = [os.path.join(BENCH, "judge"), os.path.join(BENCH, "judge", "more")]
-from train import Batches, Judge, export, text_of  # noqa: E402
+sys.path[:0] = [os.path.join(BENCH, folder) for folder in ("judge", os.path.join("judge", "more"), "embed")]
 from listwise import by_length, loss_of  # noqa: E402
+from teach import lines  # noqa: E402
+from train import Batches, Judge, export, text_of  # noqa: E402
 
 NEAR = 14
-
-
-def lines(*patterns):
-    for pattern in patterns:
-        for path in sorted(glob.glob(os.path.join(BENCH, pattern))):
-            with open(path, encoding="utf-8") as f:
-                yield from (json.loads(line) for line in f if line.strip())
 
 
 class Asked:

@@ -27,6 +27,9 @@ public final class Remembrance {
   /// Under this relevance nothing comes to mind.
   private static final double FLOOR = 0.008;
 
+  /// The same where it was read beside the question, which tells more sharply.
+  private static final double FLOOR_READ = 0.002;
+
   /// From this relevance on a fact may be said as the answer; chosen on the dialogues 01 to 30
   /// (docs/log.md).
   private static final double SURE = 0.7;
@@ -203,17 +206,14 @@ public final class Remembrance {
     List<Vectored> known = words.isBlank() ? List.of() : known(whose);
     String asked = Asked.of(words);
     List<Remembered> recalled =
-        inOrder(ranked(asked, known, now), asked).stream()
-            .filter(r -> weighing.scaled() || r.relevance() >= FLOOR)
-            .limit(MOST)
-            .toList();
+        inOrder(ranked(asked, known, now), asked).stream().limit(MOST).toList();
     if (!recalled.isEmpty()) {
       facts.recalled(recalled.stream().map(r -> r.fact().id()).toList(), now);
     }
     return recalled;
   }
 
-  /// Best first.
+  /// What comes to mind, best first.
   private List<Remembered> ranked(String words, List<Vectored> known, Instant now) {
     if (known.isEmpty()) {
       return List.of();
@@ -222,25 +222,29 @@ public final class Remembrance {
     double[] near = weights.odds(signals);
     boolean read = reading.isPresent() && mayAsk(words, Weights.shares(near));
     double[] relevances = Weights.shares(read ? read(words, known, signals, near) : near);
-    double sure = read ? SURE_READ : SURE;
-    boolean self = read && concepts.asked(words).contains(Concepts.SELF);
     double[] scores = scores(known, signals, relevances, now);
+    double floor = weighing.scaled() ? 0 : read ? FLOOR_READ : FLOOR;
     return IntStream.range(0, known.size())
+        .filter(i -> relevances[i] >= floor)
         .mapToObj(
             i ->
                 new Remembered(
                     known.get(i).fact(),
                     scores[i],
                     relevances[i],
-                    relevances[i] >= (self && isOfSelf(known.get(i).fact()) ? SURE_OF_SELF : sure),
+                    relevances[i] >= (read ? sure(words, known.get(i).fact()) : SURE),
                     signals.get(i).toString(),
                     Optional.empty()))
         .sorted(Comparator.comparingDouble(Remembered::score).reversed())
         .toList();
   }
 
-  private boolean isOfSelf(Fact fact) {
-    return conceptsOf(fact.text()).contains(Concepts.SELF);
+  /// From which relevance on a fact that was read may be said.
+  private double sure(String words, Fact fact) {
+    boolean self =
+        concepts.asked(words).contains(Concepts.SELF)
+            && conceptsOf(fact.text()).contains(Concepts.SELF);
+    return self ? SURE_OF_SELF : SURE_READ;
   }
 
   /// Whether words may ask for something, and something near may answer them.
