@@ -27,7 +27,7 @@ from torch.nn import functional as F
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCH = os.path.dirname(HERE)
 sys.path.insert(0, os.path.join(BENCH, "judge"))
-from train import Judge, export  # noqa: E402
+from train import Judge, descend, export  # noqa: E402
 
 LONGEST, TEMPERATURE, HELD_OUT = 112, 0.05, 30
 
@@ -194,13 +194,7 @@ def main():
         body.train()
         step = draw(rows, rng, a.tellers)
         near = embed(step.questions) @ embed(step.texts).T / TEMPERATURE
-        loss = F.cross_entropy(near, torch.tensor(step.right))
-        optim.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(learned, 1.0)
-        optim.step()
-        plan.step()
-        losses.append(loss.item())
+        losses.append(descend(F.cross_entropy(near, torch.tensor(step.right)), learned, optim, plan))
         if number % 50 == 0:
             print(number, "loss %.3f" % np.mean(losses[-50:]), flush=True)
             torch.save(judge.state_dict(), a.out + ".pt")

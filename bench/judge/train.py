@@ -251,6 +251,16 @@ class Batches:
                 pad([e.type_ids for e in encoded]))
 
 
+def descend(loss, weights, optim, plan):
+    """One step down a loss, of bounded length."""
+    optim.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(weights, 1.0)
+    optim.step()
+    plan.step()
+    return loss.item()
+
+
 def auc(scores, labels):
     order = np.argsort(scores)
     ranks = np.empty(len(scores))
@@ -304,12 +314,7 @@ def main():
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = judge(*batches([(x[0], x[1]) for x in b])).squeeze(-1)
             loss = nn.functional.binary_cross_entropy_with_logits(logits.float(), soft, pos_weight=weight)
-            optim.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
-            optim.step()
-            plan.step()
-            total += loss.item()
+            total += descend(loss, judge.parameters(), optim, plan)
         judge.eval()
         torch.save(judge.state_dict(), a.out + ".pt")
         print("epoch", epoch + 1, "loss", round(total / len(slices), 4), flush=True)

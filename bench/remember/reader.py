@@ -28,7 +28,7 @@ BENCH = os.path.dirname(HERE)
 sys.path[:0] = [os.path.join(BENCH, folder) for folder in ("judge", os.path.join("judge", "more"), "embed")]
 from listwise import by_length, loss_of  # noqa: E402
 from teach import lines  # noqa: E402
-from train import Batches, Judge, export, text_of  # noqa: E402
+from train import Batches, Judge, descend, export, text_of  # noqa: E402
 
 NEAR = 14
 
@@ -108,6 +108,7 @@ def main():
     p.add_argument("--texts", type=int, default=5, help="texts beside each question that do not answer it")
     p.add_argument("--people", type=float, default=0.2, help="share of questions to people of bench/judge")
     p.add_argument("--first", help="rows (a pattern below bench/) of which every question is learned; the rest is drawn")
+    p.add_argument("--mean", action="store_true", help="write the mean of the weights before and after")
     p.add_argument("--seed", type=int, default=7)
     a = p.parse_args()
     rng = random.Random(a.seed)
@@ -126,7 +127,8 @@ def main():
     print(len(tellers), "of tellers,", len(people), "of people,", sum(len(x[1]) for x in train), "pairs", flush=True)
     judge = Judge()
     judge.load_bge(glob.glob(a.bge + "/*.onnx")[0])
-    judge.load_state_dict(torch.load(a.start))
+    start = torch.load(a.start)
+    judge.load_state_dict(start)
     judge.word.weight.requires_grad = False
     batches = Batches(a.bge)
     optim = torch.optim.AdamW([x for x in judge.parameters() if x.requires_grad], lr=a.rate, weight_decay=0.01)
@@ -134,16 +136,12 @@ def main():
     losses = []
     judge.train()
     for number, some in enumerate(by_length(train, size, rng), 1):
-        loss = loss_of(judge, batches, some)
-        optim.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
-        optim.step()
-        plan.step()
-        losses.append(loss.item())
+        losses.append(descend(loss_of(judge, batches, some), judge.parameters(), optim, plan))
         if number % 50 == 0:
             print(number, "loss %.3f" % np.mean(losses[-50:]), flush=True)
             torch.save(judge.state_dict(), a.out + ".pt")
+    if a.mean:
+        judge.load_state_dict({name: (start[name] + after) / 2 for name, after in judge.state_dict().items()})
     torch.save(judge.state_dict(), a.out + ".pt")
     export(judge, a.out)
 

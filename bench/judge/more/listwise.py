@@ -24,7 +24,7 @@ from torch import nn
 HERE = os.path.dirname(os.path.abspath(__file__))
 ABOVE = os.path.dirname(HERE)
 sys.path.insert(0, ABOVE)
-from train import Batches, Encoder, Judge, export, text_of  # noqa: E402
+from train import Batches, Encoder, Judge, descend, export, text_of  # noqa: E402
 
 HELD_OUT = 25
 
@@ -200,13 +200,7 @@ def main():
     judge.train()
     for _ in range(a.epochs):
         for some in by_length(train, size, rng):
-            loss = loss_of(judge, batches, some)
-            optim.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
-            optim.step()
-            plan.step()
-            total += loss.item()
+            total += descend(loss_of(judge, batches, some), judge.parameters(), optim, plan)
             done += 1
             if done % 200 == 0:
                 print("step", done, "of", steps, "loss", round(total / 200, 4), flush=True)

@@ -2,6 +2,7 @@ package luotuo.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import luotuo.chat.Cues;
 import luotuo.corpus.Scene;
 import luotuo.job.Progress;
@@ -57,7 +58,7 @@ final class Memories implements AutoCloseable {
         embedder,
         new HeadStart(
             new KnownVectors(embedder, known.resolve(KnownVectors.FILE)),
-            known.resolve(HeadStart.FILE)),
+            Optional.of(known.resolve(HeadStart.FILE))),
         Models.words(persona.language()),
         progress);
   }

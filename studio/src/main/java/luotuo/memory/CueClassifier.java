@@ -164,7 +164,7 @@ final class CueClassifier {
     Files.write(file, bytes.array());
   }
 
-  /// One that was taught with just these cues; nothing where there is none.
+  /// One that was taught with just these cues; nothing where there is none, or it is not whole.
   static Optional<CueClassifier> read(Path file, Stamp stamp, List<Span> cues) throws IOException {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
@@ -175,13 +175,17 @@ final class CueClassifier {
     boolean fits =
         bytes.remaining() > head.length
             && Arrays.equals(bytes.array(), 0, head.length, head, 0, head.length);
-    return fits
-        ? Optional.of(of(bytes.position(head.length).slice().asFloatBuffer(), scenes))
-        : Optional.empty();
+    return fits ? of(bytes.position(head.length).slice(), scenes) : Optional.empty();
   }
 
-  private static CueClassifier of(FloatBuffer floats, List<String> scenes) {
-    float[] mean = new float[(floats.remaining() - scenes.size()) / (scenes.size() + 1)];
+  private static Optional<CueClassifier> of(ByteBuffer bytes, List<String> scenes) {
+    int weights = bytes.remaining() / Float.BYTES - scenes.size();
+    boolean whole = bytes.remaining() % Float.BYTES == 0 && weights % (scenes.size() + 1) == 0;
+    if (!whole || weights <= 0) {
+      return Optional.empty();
+    }
+    FloatBuffer floats = bytes.asFloatBuffer();
+    float[] mean = new float[weights / (scenes.size() + 1)];
     floats.get(mean);
     Map<String, float[]> rows = new LinkedHashMap<>();
     for (String scene : scenes) {
@@ -189,7 +193,7 @@ final class CueClassifier {
       floats.get(row);
       rows.put(scene, row);
     }
-    return new CueClassifier(mean, rows);
+    return Optional.of(new CueClassifier(mean, rows));
   }
 
   private static byte[] head(Stamp stamp) {

@@ -78,11 +78,13 @@ public final class Memory implements AutoCloseable {
     spans.addAll(cues);
     Stamp stamp = Stamp.of(scenes, cues, embedder.name(), words);
     try {
-      if (!stamp.equals(stampIn(folder))) {
+      CueClassifier classifier = classifier(folder, stamp, cues);
+      boolean whole = cues.isEmpty() || classifier != null;
+      if (!whole || !stamp.equals(stampIn(folder))) {
         make(spans, turns, stamp, folder, new MemoryWriter(start, words, progress));
+        classifier = classifier(folder, stamp, cues);
       }
-      return new Memory(
-          spans, MemoryReader.open(folder, embedder, words), classifier(folder, stamp, cues));
+      return new Memory(spans, MemoryReader.open(folder, embedder, words), classifier);
     } catch (IOException e) {
       throw new UncheckedIOException("memory in " + folder, e);
     }

@@ -95,11 +95,20 @@ final class MemoryWriter {
     if (turns < spans.size()) {
       List<Span> cues = spans.subList(turns, spans.size());
       List<float[]> ofCues = List.of(vectors).subList(turns, spans.size());
-      CueClassifier.read(start.classifier(), stamp, cues)
-          .orElseGet(() -> CueClassifier.teach(cues, ofCues))
-          .write(folder.resolve(CLASSIFIER), stamp);
+      classifier(stamp, cues, ofCues).write(folder.resolve(CLASSIFIER), stamp);
     }
     progress.at("memory.building", spans.size(), spans.size());
+  }
+
+  private CueClassifier classifier(Stamp stamp, List<Span> cues, List<float[]> vectors)
+      throws IOException {
+    if (start.classifier().isPresent()) {
+      var taught = CueClassifier.read(start.classifier().get(), stamp, cues);
+      if (taught.isPresent()) {
+        return taught.get();
+      }
+    }
+    return CueClassifier.teach(cues, vectors);
   }
 
   /// Texts of like length side by side, so that a batch carries little padding.

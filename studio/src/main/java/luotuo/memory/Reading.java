@@ -8,8 +8,8 @@ import luotuo.model.Judge;
 
 /// What is likeliest by its signals is read beside the question, and weighed anew.
 final class Reading {
-  /// So many are read; what answers is among them for 19 questions in 20, and reading twice as many
-  /// brought no more (docs/log.md).
+  /// So many are read. What answers is among them for nine questions in ten and more, and reading
+  /// twice as many brought no more (docs/log.md).
   private static final int READ = 8;
 
   /// What the reader's log-odds weigh, beside the signals as [Weights#READ] has them.
@@ -25,23 +25,22 @@ final class Reading {
 
   /// Log-odds of each fact to be the one that answers, against none of them.
   ///
-  /// @param likelihoods the same by signals alone; only the greatest are read
-  double[] odds(
-      String question, List<Fact> facts, List<Relevance.Signals> signals, double[] likelihoods) {
+  /// @param near the same by signals alone; only the greatest are read
+  double[] odds(String question, List<Fact> facts, List<Relevance.Signals> signals, double[] near) {
     List<Integer> likeliest =
-        IntStream.range(0, likelihoods.length)
+        IntStream.range(0, near.length)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> likelihoods[i]).reversed())
+            .sorted(Comparator.comparingDouble((Integer i) -> near[i]).reversed())
             .limit(READ)
             .toList();
     double[] read =
         reader.judge(question, likeliest.stream().map(i -> side(facts.get(i))).toList());
-    double[] near = Weights.READ.odds(signals);
-    double[] odds = new double[likelihoods.length];
+    double[] beside = Weights.READ.odds(signals);
+    double[] odds = new double[near.length];
     Arrays.fill(odds, Double.NEGATIVE_INFINITY);
     for (int place = 0; place < read.length; place++) {
       int fact = likeliest.get(place);
-      odds[fact] = near[fact] + SAID * logOdds(read[place]);
+      odds[fact] = beside[fact] + SAID * logOdds(read[place]);
     }
     return odds;
   }

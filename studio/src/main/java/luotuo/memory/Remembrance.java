@@ -24,22 +24,19 @@ public final class Remembrance {
   /// So many facts go into a prompt at the most.
   public static final int MOST = 5;
 
-  /// Under this relevance nothing comes to mind.
-  private static final double FLOOR = 0.008;
+  /// @param floor under this relevance nothing comes to mind
+  /// @param sure from this relevance on a fact may be said as the answer
+  private record Bar(double floor, double sure) {}
 
-  /// The same where it was read beside the question, which tells more sharply.
-  private static final double FLOOR_READ = 0.002;
+  /// Where nearness and the like decide; chosen on the dialogues 01 to 30 (docs/log.md).
+  private static final Bar NEAR = new Bar(0.008, 0.7);
 
-  /// From this relevance on a fact may be said as the answer; chosen on the dialogues 01 to 30
-  /// (docs/log.md).
-  private static final double SURE = 0.7;
+  /// Where it was read beside the question, which tells more sharply; chosen on the same dialogues
+  /// and on the told sets under `bench/dev/told`.
+  private static final Bar READ = new Bar(0.002, 0.6);
 
-  /// The same where it was read beside the question; chosen on the told sets under
-  /// `bench/dev/told`.
-  private static final double SURE_READ = 0.6;
-
-  /// The same for who the asker is: hardly two statements say that, and what says it was told to be
-  /// remembered.
+  /// From this on a fact may be said that was read and tells who the asker is: hardly two do, and
+  /// what does was told to be remembered.
   private static final double SURE_OF_SELF = 0.3;
 
   /// So many of the best are looked at for one that holds in the place of another.
@@ -218,45 +215,40 @@ public final class Remembrance {
     if (known.isEmpty()) {
       return List.of();
     }
+    List<Fact> told = known.stream().map(Vectored::fact).toList();
     List<Relevance.Signals> signals = signals(words, known);
-    double[] near = weights.odds(signals);
-    boolean read = reading.isPresent() && mayAsk(words, Weights.shares(near));
-    double[] relevances = Weights.shares(read ? read(words, known, signals, near) : near);
+    double[] odds = weights.odds(signals);
+    double[] shares = Weights.shares(odds);
+    Optional<Reading> reader = reading.filter(_ -> mayAsk(words, shares));
+    double[] relevances =
+        reader.map(r -> Weights.shares(r.odds(words, told, signals, odds))).orElse(shares);
+    Bar bar = reader.isPresent() ? READ : NEAR;
+    double floor = weighing.scaled() ? 0 : bar.floor();
+    boolean ofSelf = reader.isPresent() && concepts.asked(words).contains(Concepts.SELF);
     double[] scores = scores(known, signals, relevances, now);
-    double floor = weighing.scaled() ? 0 : read ? FLOOR_READ : FLOOR;
     return IntStream.range(0, known.size())
         .filter(i -> relevances[i] >= floor)
         .mapToObj(
             i ->
                 new Remembered(
-                    known.get(i).fact(),
+                    told.get(i),
                     scores[i],
                     relevances[i],
-                    relevances[i] >= (read ? sure(words, known.get(i).fact()) : SURE),
+                    relevances[i] >= (ofSelf && isOfSelf(told.get(i)) ? SURE_OF_SELF : bar.sure()),
                     signals.get(i).toString(),
                     Optional.empty()))
         .sorted(Comparator.comparingDouble(Remembered::score).reversed())
         .toList();
   }
 
-  /// From which relevance on a fact that was read may be said.
-  private double sure(String words, Fact fact) {
-    boolean self =
-        concepts.asked(words).contains(Concepts.SELF)
-            && conceptsOf(fact.text()).contains(Concepts.SELF);
-    return self ? SURE_OF_SELF : SURE_READ;
+  private boolean isOfSelf(Fact fact) {
+    return conceptsOf(fact.text()).contains(Concepts.SELF);
   }
 
   /// Whether words may ask for something, and something near may answer them.
   private static boolean mayAsk(String words, double[] shares) {
     boolean asks = RuleListener.isQuestion(words) || RuleListener.statements(words, "").isEmpty();
-    return asks && Arrays.stream(shares).anyMatch(share -> share >= FLOOR);
-  }
-
-  private double[] read(
-      String words, List<Vectored> known, List<Relevance.Signals> signals, double[] near) {
-    List<Fact> told = known.stream().map(Vectored::fact).toList();
-    return reading.map(r -> r.odds(words, told, signals, near)).orElse(near);
+    return asks && Arrays.stream(shares).anyMatch(share -> share >= NEAR.floor());
   }
 
   List<Relevance.Signals> signals(String words, List<Vectored> known) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,5 +79,8 @@ class CueClassifierTest {
     assertEquals(classifier.pick(some), again.pick(some));
     Stamp other = new Stamp(6, "some-embedder", "bigrams", "abd");
     assertEquals(Optional.empty(), CueClassifier.read(file, other, cues));
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 8));
+    assertEquals(Optional.empty(), CueClassifier.read(file, STAMP, cues), "it is not whole");
   }
 }
