@@ -134,16 +134,25 @@ wide_vectors_are_used() {
   ok 'a model in the process computes with wide vectors'
 }
 
+# cpu ARGUMENT...: milliseconds of CPU that the program takes, the launcher included.
+cpu() {
+  { TIMEFORMAT='%3U %3S' && time LUOTUO_CACHE=$work/cheap "$root/luotuo" "$@" >/dev/null 2>&1; } 2>&1 |
+    awk '{ print int(($1 + $2) * 1000) }'
+}
+
+# Against what searching a character takes, in the same minute: how fast a machine is and what else runs
+# on it changes both, so that milliseconds alone say nothing (docs/log.md has those of a quiet one).
 help_is_cheap() {
-  local best=999999 cpu i
+  local help=999999 search=999999 took i
   LUOTUO_CACHE=$work/cheap "$root/luotuo" --make-archive
   for i in 1 2 3 4 5; do
-    cpu=$(TIMEFORMAT='%3U %3S' && { time LUOTUO_CACHE=$work/cheap "$root/luotuo" --help >/dev/null 2>&1; } 2>&1 |
-      awk '{ print int(($1 + $2) * 1000) }')
-    [ "$cpu" -ge "$best" ] || best=$cpu
+    took=$(cpu --help)
+    [ "$took" -ge "$help" ] || help=$took
+    took=$(cpu recall 李鲁鲁 清华 -k 1)
+    [ "$took" -ge "$search" ] || search=$took
   done
-  [ "$best" -lt 500 ] || fail "--help took $best ms of CPU"
-  ok "--help takes $best ms of CPU, the launcher included"
+  [ $((help * 4)) -lt $((search * 3)) ] || fail "--help took $help ms of CPU, and recall no more than $search ms"
+  ok "--help takes $help ms of CPU, the launcher included; recall, which loads a model, $search ms"
 }
 
 dist_runs_alone() {
