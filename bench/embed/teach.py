@@ -8,7 +8,9 @@ normalised. Questions need no instruction. Needs torch, onnx, onnxruntime, token
 
 A step takes the questions of a few people and the texts of the same people: the text that answers must be nearer than
 all the others (cross entropy over cosines / 0.05). Another wording of the question stands for the text at times, and
-questions that nothing answers stand among the texts that do not. Of the dialogues of studio/src/test/resources/remember
+questions that nothing answers stand among the texts that do not. With --casts a share of the steps takes lines out of
+the scenes of one cast: the scene that a line came from must be nearer than the others, by its nearest window of four
+turns. Of the dialogues of studio/src/test/resources/remember
 01 to 30 are learned from, 31 to 60 never read; nor is bench/dev, which is there to choose by.
 """
 import argparse
@@ -30,6 +32,7 @@ sys.path.insert(0, os.path.join(BENCH, "judge"))
 from train import Judge, descend, export  # noqa: E402
 
 LONGEST, TEMPERATURE, HELD_OUT = 112, 0.05, 30
+TALES_HELD_OUT, CASTS_HELD_OUT = 2, 9  # the first two tales, every ninth cast
 
 
 class Body(nn.Module):
@@ -79,6 +82,10 @@ class Rows:
         people = [self.person(p) for p in lines("judge/dossiers*.jsonl", "judge/more/dossiers*.jsonl", "judge/more/tales.jsonl")]
         random.Random(3).shuffle(people)
         self.held, self.people = people[:HELD_OUT], people[HELD_OUT:]
+        tales = [self.person(p) for p in lines("embed/tales*.jsonl")]
+        self.held_tales, self.tales = tales[:TALES_HELD_OUT], tales[TALES_HELD_OUT:]
+        casts = [[s["turns"] for s in c["scenes"]] for c in lines("embed/casts*.jsonl")]
+        self.held_casts, self.casts = casts[::CASTS_HELD_OUT], [c for i, c in enumerate(casts) if i % CASTS_HELD_OUT]
         self.told = [self.teller(p) for p in lines("judge/more/told*.jsonl")]
         self.told += [d for n in range(1, 31) for d in self.dialogue(n)]
         self.single = [(r.get("passage") or r["answer"], r.get("answered") or [r["question"]] + r["reworded"])
@@ -108,23 +115,50 @@ class Rows:
 
 
 class Step:
-    """Questions, texts, and for each question the place of the text that answers it."""
+    """Questions, sources of one text or several each, and for each question the place of the source that answers it."""
 
     def __init__(self):
-        self.questions, self.texts, self.right = [], [], []
+        self.questions, self.sources, self.right = [], [], []
 
-    def add(self, text, questions):
+    def add(self, source, questions):
         self.questions += questions
-        self.right += [len(self.texts)] * len(questions)
-        self.texts.append(text)
+        self.right += [len(self.sources)] * len(questions)
+        self.sources.append([source] if isinstance(source, str) else source)
 
     def distract(self, texts, most, rng):
-        self.texts += rng.sample(texts, min(most, len(texts)))
+        self.sources += [[text] for text in rng.sample(texts, min(most, len(texts)))]
+
+    def near(self, embed):
+        """Cosines, a row for each question and a column for each source: that of its nearest text."""
+        cosines = embed(self.questions) @ embed([text for source in self.sources for text in source]).T
+        return torch.stack([part.amax(1) for part in cosines.split([len(s) for s in self.sources], dim=1)], dim=1)
 
 
-def of_people(rows, rng):
+def named(turn):
+    return turn["text"] if turn["who"] in ("", "旁白") else turn["who"] + ":" + turn["text"]
+
+
+def windows(turns):
+    """Of four turns, two apart, as `luotuo.memory.Spans` makes them."""
+    return ["\n".join(map(named, turns[i:i + 4])) for i in range(0, max(1, len(turns) - 2), 2)]
+
+
+def of_casts(rows, rng, scenes=12, removed=2, most=2):
+    """Lines taken out of scenes, and of what is left of each scene some windows, one of them from where a line stood."""
     step = Step()
-    for items, unanswered in rng.sample(rows.people, 2):
+    for turns in rng.sample(rng.choice(rows.casts), scenes):
+        said = [i for i, t in enumerate(turns) if t["who"] != "旁白" and len(t["text"]) >= 6]
+        out = rng.sample(said, min(removed, len(said)))
+        left = windows([t for i, t in enumerate(turns) if i not in out])
+        place = min(len(left) - 1, min(out) // 2)
+        others = rng.sample([w for w in left if w != left[place]], min(most - 1, len(left) - 1))
+        step.add([left[place]] + others, [turns[i]["text"] for i in out])
+    return step
+
+
+def of_people(rows, rng, whose="people"):
+    step = Step()
+    for items, unanswered in rng.sample(getattr(rows, whose), 2):
         for text, questions in rng.sample(items, min(14, len(items))):
             asked = rng.sample(questions, len(questions))
             step.add(asked.pop() if len(asked) > 2 and rng.random() > 0.55 else text, asked[:2])
@@ -150,40 +184,78 @@ def of_singles(rows, rng):
     return step
 
 
-def draw(rows, rng, tellers):
+def draw(rows, rng, shares):
+    """A step of a kind drawn by the shares; what they leave is people's."""
     at = rng.random()
-    return of_tellers(rows, rng) if at < tellers else of_singles(rows, rng) if at < tellers + 0.1 else of_people(rows, rng)
+    for kind, share in shares:
+        if at < share:
+            return kind(rows, rng)
+        at -= share
+    return of_people(rows, rng)
 
 
-def report(embed, rows):
+def rate(hits):
+    return "first %.1f %%, in the first five %.1f %%" % tuple(100 * np.mean(hits, 0))
+
+
+def hits_of(near, place):
+    return [[row[0] == place, place in row[:5]] for row in near.argsort(dim=1, descending=True)]
+
+
+def report(embed, people):
     """How often the text that answers comes first and in the first five, among those of one person not learned from."""
     hits = []
+    for items, _ in people:
+        texts = embed.all([text for text, _ in items])
+        for place, (_, questions) in enumerate(items):
+            hits += hits_of(embed.all(questions) @ texts.T, place)
+    return rate(hits)
+
+
+def report_casts(embed, casts):
+    """How often a line's scene comes first and in the first five, among those of one cast not learned from."""
+    hits = []
+    for cast in casts:
+        whole = [embed.all(windows(turns)) for turns in cast]
+        for place, turns in enumerate(cast):
+            for out, line in enumerate(turns):
+                if line["who"] == "旁白" or len(line["text"]) < 6:
+                    continue
+                left = embed.all(windows(turns[:out] + turns[out + 1:]))
+                asked = embed.all([line["text"]])
+                near = [(asked @ w.T).amax(1) for w in whole[:place] + [left] + whole[place + 1:]]
+                hits += hits_of(torch.stack(near, dim=1), place)
+    return rate(hits)
+
+
+def tell(embed, rows):
     with torch.no_grad():
-        for items, _ in rows.held:
-            texts = embed.all([text for text, _ in items])
-            for place, (_, questions) in enumerate(items):
-                order = (embed.all(questions) @ texts.T).argsort(dim=1, descending=True)
-                hits += [[row[0] == place, place in row[:5]] for row in order]
-    return "first %.1f %%, in the first five %.1f %%" % tuple(100 * np.mean(hits, 0))
+        print("people held out:", report(embed, rows.held))
+        print("tales held out:", report(embed, rows.held_tales))
+        print("casts held out:", report_casts(embed, rows.held_casts), flush=True)
 
 
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--bge", required=True)
     p.add_argument("--out", required=True)
-    p.add_argument("--resume", help="weights that an earlier run left")
+    p.add_argument("--resume", help="weights that an earlier run left (.pt), or an embedder (.onnx)")
     p.add_argument("--steps", type=int, default=600)
     p.add_argument("--rate", type=float, default=5e-5)
     p.add_argument("--tellers", type=float, default=0.25, help="share of the steps with what people tell of themselves")
+    p.add_argument("--tales", type=float, default=0, help="share of the steps with tales in the old manner")
+    p.add_argument("--casts", type=float, default=0, help="share of the steps with lines taken out of scenes")
     p.add_argument("--seed", type=int, default=7)
     a = p.parse_args()
+    shares = [(of_tellers, a.tellers), (of_singles, 0.1), (of_casts, a.casts),
+              (lambda rows, rng: of_people(rows, rng, "tales"), a.tales)]
     rng = random.Random(a.seed)
     torch.manual_seed(a.seed)
     rows = Rows()
     judge = Judge()
     judge.load_bge(glob.glob(a.bge + "/*.onnx")[0])
     if a.resume:
-        judge.load_state_dict(torch.load(a.resume))
+        judge.resume(a.resume)
     body = Body(judge)
     embed = Embedder(a.bge, body)
     learned = [w for n, w in judge.named_parameters() if not n.startswith(("word", "place", "kind", "head"))]
@@ -192,14 +264,14 @@ def main():
     losses = []
     for number in range(1, a.steps + 1):
         body.train()
-        step = draw(rows, rng, a.tellers)
-        near = embed(step.questions) @ embed(step.texts).T / TEMPERATURE
-        losses.append(descend(F.cross_entropy(near, torch.tensor(step.right)), learned, optim, plan))
+        step = draw(rows, rng, shares)
+        loss = F.cross_entropy(step.near(embed) / TEMPERATURE, torch.tensor(step.right))
+        losses.append(descend(loss, learned, optim, plan))
         if number % 50 == 0:
             print(number, "loss %.3f" % np.mean(losses[-50:]), flush=True)
             torch.save(judge.state_dict(), a.out + ".pt")
     body.eval()
-    print("held out:", report(embed, rows), flush=True)
+    tell(embed, rows)
     torch.save(judge.state_dict(), a.out + ".pt")
     export(body, a.out, "last_hidden_state", ("batch", "length"))
 

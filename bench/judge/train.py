@@ -83,6 +83,27 @@ class Judge(nn.Module):
                 put(norm.weight, w[a + name + ".weight"])
                 put(norm.bias, w[a + name + ".bias"])
 
+    def resume(self, path):
+        """The weights that an earlier run left: exactly (.pt), or as near as int8 has them (.onnx, of this script or of
+        one that builds on it). Words stay as they are: nothing here learns them; so do places and kinds of tokens
+        where the file is an embedder's, which learns neither."""
+        if not path.endswith(".onnx"):
+            self.load_state_dict(torch.load(path))
+            return
+        w = {t.name.removeprefix("judge."): numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
+        whole = lambda name: torch.tensor((w[name + "_quantized"].astype(np.float32) - w[name + "_zero_point"]) * w[name + "_scale"])
+        for name, weight in self.named_parameters():
+            if name in w:
+                weight.data.copy_(torch.tensor(w[name].copy()))
+        if "head.weight_Transposed_quantized" in w:
+            self.head.weight.data.copy_(whole("head.weight_Transposed").T)
+            self.place.weight.data.copy_(whole("place.weight"))
+            self.kind.weight.data.copy_(whole("kind.weight"))
+        matrices = [n[:-len("_quantized")] for n in w if n.startswith("onnx::MatMul") and n.endswith("_quantized")]
+        for layer, six in zip(self.layers, zip(*[iter(matrices)] * 6)):
+            for linear, name in zip((layer.q, layer.k, layer.v, layer.o, layer.up, layer.down), six):
+                linear.weight.data.copy_(whole(name).T)
+
 
 def text_of(question, answer):
     """The judged side: what was asked when it was said, where there was a question, and what was said."""

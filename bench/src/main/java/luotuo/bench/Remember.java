@@ -13,6 +13,7 @@ import luotuo.eval.Dialogue;
 import luotuo.eval.Remembering;
 import luotuo.memory.Facts;
 import luotuo.memory.Remembrance;
+import luotuo.memory.ReadContradictions;
 import luotuo.memory.RuleContradictions;
 import luotuo.memory.RuleListener;
 import luotuo.memory.Weighing;
@@ -86,15 +87,16 @@ final class Remember {
 
   private Remembering.Score score(Dialogue dialogue) throws IOException {
     Path file = Files.createTempDirectory("remember").resolve("facts.db");
-    Embedder embedder = dialogue.language().equals("zh") ? chinese : english;
+    boolean chinese = dialogue.language().equals("zh");
+    Embedder embedder = chinese ? this.chinese : english;
     try (Database database = Database.open(file)) {
       Remembrance remembrance =
           new Remembrance(
               new Facts(database),
               new RuleListener(),
-              new RuleContradictions(),
+              chinese ? new ReadContradictions(reader) : new RuleContradictions(),
               embedder,
-              dialogue.language().equals("zh") ? Optional.of(reader) : Optional.empty(),
+              chinese ? Optional.of(reader) : Optional.empty(),
               weighing);
       long[] last = {0};
       return Remembering.of(

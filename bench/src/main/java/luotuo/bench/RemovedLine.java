@@ -24,7 +24,8 @@ import luotuo.model.onnx.OnnxOptions;
 /// Which scene does a removed line belong to? One line is taken out of each of a hundred scenes,
 /// and its words are looked for in all of them.
 ///
-/// Arguments: folders of the ChatHaruhi collection, parted by commas; a seed.
+/// Arguments: folders of the ChatHaruhi collection, parted by commas; a seed; `answering` for the
+/// embedder that was taught what answers a question.
 final class RemovedLine {
   private static final int SCENES = 100;
 
@@ -33,7 +34,10 @@ final class RemovedLine {
     long seed = Long.parseLong(args[1]);
     System.out.println("seed " + seed);
     Path work = Files.createTempDirectory("removed-line");
-    try (Embedder embedder = OnnxEmbedder.chinese(OnnxOptions.in(work.resolve("models")))) {
+    OnnxOptions options = OnnxOptions.in(work.resolve("models"));
+    boolean taught = args.length > 2 && args[2].equals("answering");
+    try (Embedder embedder =
+        taught ? OnnxEmbedder.answering(options) : OnnxEmbedder.chinese(options)) {
       for (Words words : List.of(Words.BIGRAMS, Words.SEGMENTED)) {
         measure(args[0], seed, corpora, work.resolve(words.name()), embedder, words);
       }

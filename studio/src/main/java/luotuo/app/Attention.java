@@ -20,7 +20,7 @@ import luotuo.memory.Whose;
 import luotuo.persona.Persona;
 
 /// What a persona pays attention to in a talk: it recalls what the asker told before, and learns
-/// from what they say now. Where it is off, turns are passed over, and stay so.
+/// from what they say now. What is said while it is off is stored as off the record.
 final class Attention implements Ears {
   private final Persona persona;
   private final Remembrance remembrance;
@@ -75,8 +75,6 @@ final class Attention implements Ears {
       Fact.Origin origin = new Fact.Origin(conversation, turn.id(), turn.number());
       Whose whose = whose(turn.asker());
       learn(new Heard(whose, turn.reply().question(), before, origin, turn.at()));
-    } else {
-      remembrance.ignore(turn.id());
     }
   }
 
@@ -112,19 +110,21 @@ final class Attention implements Ears {
   }
 
   private void catchUp(Conversations conversations) {
-    Map<Long, String> turns = conversations.turnsWith(persona.name());
+    Map<Long, String> turns = conversations.onRecord(persona.name());
     Set<Long> unheard = remembrance.facts().unheard(turns.keySet());
     turns.entrySet().stream()
         .filter(turn -> unheard.contains(turn.getKey()))
         .map(Map.Entry::getValue)
         .distinct()
-        .forEach(conversation -> hearAll(conversation, conversations.turns(conversation)));
+        .forEach(conversation -> hearAll(conversation, conversations.turns(conversation), unheard));
   }
 
-  private void hearAll(String conversation, List<ConversationTurn> turns) {
+  private void hearAll(String conversation, List<ConversationTurn> turns, Set<Long> unheard) {
     String before = "";
     for (ConversationTurn turn : turns) {
-      hear(conversation, turn, before);
+      if (unheard.contains(turn.id())) {
+        hear(conversation, turn, before);
+      }
       before = turn.reply().text();
     }
   }

@@ -6,9 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import luotuo.chat.Conversations;
 import luotuo.chat.GroupTalks;
+import luotuo.memory.Contradictions;
 import luotuo.memory.Facts;
 import luotuo.memory.ModelContradictions;
 import luotuo.memory.ModelListener;
+import luotuo.memory.ReadContradictions;
 import luotuo.memory.Reflection;
 import luotuo.memory.Remembrance;
 import luotuo.memory.RuleContradictions;
@@ -66,7 +68,7 @@ final class Attentions {
         new Remembrance(
             facts.get(),
             new ModelListener(model, new RuleListener()),
-            new ModelContradictions(model, new RuleContradictions()),
+            new ModelContradictions(model, contradictions(persona.language())),
             models.answering(persona.language()),
             models.reader(persona.language()),
             Weighing.LUOTUO);
@@ -82,9 +84,16 @@ final class Attentions {
             new Remembrance(
                 facts.get(),
                 new RuleListener(),
-                new RuleContradictions(),
+                contradictions(of),
                 models.answering(of),
                 models.reader(of),
                 Weighing.LUOTUO));
+  }
+
+  private Contradictions contradictions(Language language) {
+    return models
+        .reader(language)
+        .<Contradictions>map(ReadContradictions::new)
+        .orElseGet(RuleContradictions::new);
   }
 }

@@ -189,7 +189,8 @@ public final class Talk {
             answer.usage(),
             conversation);
     long parent = before.isEmpty() ? Conversations.BEGINNING : before.getLast().id();
-    ConversationTurn turn = conversations.append(conversation, parent, reply, question.asker());
+    ConversationTurn turn =
+        conversations.append(conversation, parent, reply, question.asker(), !attention.open());
     history.clear();
     history.addAll(before);
     history.add(turn);

@@ -69,6 +69,12 @@ final class ConversationTables {
               "005-model",
               """
               ALTER TABLE conversations ADD COLUMN model TEXT NOT NULL DEFAULT '';
+              """),
+          // Older turns of which this holds are known to memory as heard.
+          new Migration(
+              "006-off-record",
+              """
+              ALTER TABLE turns ADD COLUMN off_record INTEGER NOT NULL DEFAULT 0;
               """));
 
   private ConversationTables() {}

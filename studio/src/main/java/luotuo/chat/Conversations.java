@@ -87,23 +87,25 @@ public final class Conversations {
   ///
   /// @throws Failure `conversation.unknown`
   public ConversationTurn append(String id, Reply reply, String asker) {
-    return database.transaction(in -> insert(in, id, head(in, id), reply, asker));
+    return database.transaction(in -> insert(in, id, head(in, id), reply, asker, false));
   }
 
   /// Stores a turn after another one; the conversation is there then. It is committed when this
   /// returns.
   ///
   /// @param parent the turn that it follows, or [#BEGINNING]
+  /// @param offRecord whether it is never to be learned from
   /// @throws Failure `conversation.unknown` or `turn.unknown`
-  public ConversationTurn append(String id, long parent, Reply reply, String asker) {
-    return database.transaction(in -> insert(in, id, parent, reply, asker));
+  public ConversationTurn append(
+      String id, long parent, Reply reply, String asker, boolean offRecord) {
+    return database.transaction(in -> insert(in, id, parent, reply, asker, offRecord));
   }
 
   private ConversationTurn insert(
-      Statements in, String id, long parent, Reply reply, String asker) {
+      Statements in, String id, long parent, Reply reply, String asker, boolean offRecord) {
     head(in, id);
     int number = parent == BEGINNING ? 1 : number(in, id, parent) + 1;
-    long turn = TurnRows.insert(in, id, parent, number, reply, asker, now());
+    long turn = TurnRows.insert(in, id, parent, number, reply, asker, offRecord, now());
     moveTo(in, id, turn);
     return in.first("SELECT " + TurnRows.COLUMNS + " FROM turns WHERE id = ?", TurnRows::read, turn)
         .orElseThrow();
@@ -151,14 +153,15 @@ public final class Conversations {
         "SELECT " + TurnRows.COLUMNS + " FROM turns WHERE id = ?", TurnRows::read, turn);
   }
 
-  /// Each turn that was ever stored with a persona, and the conversation that it is of; oldest
+  /// Each turn with a persona that may be learned from, and the conversation that it is of; oldest
   /// first.
-  public Map<Long, String> turnsWith(String persona) {
+  public Map<Long, String> onRecord(String persona) {
     Map<Long, String> turns = new LinkedHashMap<>();
     database
         .query(
             "SELECT turns.id, conversation FROM turns JOIN conversations"
-                + " ON conversations.id = conversation WHERE persona = ? ORDER BY turns.id",
+                + " ON conversations.id = conversation"
+                + " WHERE persona = ? AND off_record = 0 ORDER BY turns.id",
             row -> Map.entry(row.integer(1), row.text(2)),
             persona)
         .forEach(entry -> turns.put(entry.getKey(), entry.getValue()));

@@ -47,11 +47,12 @@ final class TurnRows {
       int number,
       Reply reply,
       String asker,
+      boolean offRecord,
       long at) {
     in.update(
         "INSERT INTO turns ("
             + COLUMNS
-            + ") VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + ", off_record) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         parent,
         number,
         asker,
@@ -67,7 +68,8 @@ final class TurnRows {
         reply.usage().prompt(),
         reply.usage().cached(),
         reply.usage().reply(),
-        reply.usage().counted());
+        reply.usage().counted(),
+        offRecord);
     return in.first("SELECT last_insert_rowid()", row -> row.integer(1)).orElseThrow();
   }
 }

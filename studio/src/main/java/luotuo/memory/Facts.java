@@ -108,11 +108,6 @@ public final class Facts {
         });
   }
 
-  /// Notes a turn as heard that brought nothing.
-  void ignore(long turn) {
-    database.transaction(in -> HeardRows.addTurn(in, turn));
-  }
-
   /// Writes what was concluded, with links to what it rests on.
   void conclude(Vectored conclusion, List<Long> grounds) {
     database.transaction(

@@ -12,7 +12,7 @@ final class HeardRows {
     return origin.isInGroup() ? addLine(in, persona, origin) : addTurn(in, origin.turn());
   }
 
-  static boolean addTurn(Statements in, long turn) {
+  private static boolean addTurn(Statements in, long turn) {
     return in.update("INSERT OR IGNORE INTO heard (turn) VALUES (?)", turn) > 0;
   }
 

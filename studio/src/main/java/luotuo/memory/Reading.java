@@ -35,12 +35,13 @@ final class Reading {
             .toList();
     double[] read =
         reader.judge(question, likeliest.stream().map(i -> side(facts.get(i))).toList());
+    double[] said = logOdds(read);
     double[] beside = Weights.READ.odds(signals);
     double[] odds = new double[near.length];
     Arrays.fill(odds, Double.NEGATIVE_INFINITY);
     for (int place = 0; place < read.length; place++) {
       int fact = likeliest.get(place);
-      odds[fact] = beside[fact] + SAID * logOdds(read[place]);
+      odds[fact] = beside[fact] + SAID * said[place];
     }
     return odds;
   }
@@ -49,8 +50,10 @@ final class Reading {
     return new Judge.Candidate(fact.asked(), fact.text());
   }
 
-  private static double logOdds(double probability) {
-    double some = Math.clamp(probability, LEAST, 1 - LEAST);
-    return Math.log(some / (1 - some));
+  static double[] logOdds(double[] probabilities) {
+    return Arrays.stream(probabilities)
+        .map(p -> Math.clamp(p, LEAST, 1 - LEAST))
+        .map(p -> Math.log(p / (1 - p)))
+        .toArray();
   }
 }

@@ -111,11 +111,6 @@ public final class Remembrance {
     return conclusions.size();
   }
 
-  /// Notes a turn as heard from which nothing is to be learned.
-  public void ignore(long turn) {
-    facts.ignore(turn);
-  }
-
   private Lesson lesson(String statement, Heard heard, List<Vectored> known) {
     Optional<Fact> same =
         known.stream().map(Vectored::fact).filter(f -> isSame(f, statement)).findFirst();

@@ -77,7 +77,7 @@ const circumstances = (mine) => ({
   noMemory: mine.noMemory || undefined,
 });
 
-/** @param lost told how many lines there were, where something went wrong */
+/** @param lost told how many lines there were before, where something went wrong */
 async function speak(mine, what, body, lost) {
   const known = mine.lines.length;
   mine.live = { said: body.text ?? '', speaker: '', text: '', thought: '', queue: 0, progress: null, halt: new AbortController() };
@@ -89,7 +89,7 @@ async function speak(mine, what, body, lost) {
     const asked = { ...body, ...circumstances(mine) };
     await stream(where, asked, { wanted: 'lines', on: heard(mine), signal: mine.live.halt.signal });
   } catch (failure) {
-    await unsaid(mine, failure);
+    await unsaid(mine, failure, () => again(mine, what, body, lost, known));
     lost(known);
   } finally {
     mine.live = null;
@@ -115,7 +115,7 @@ const heard = (mine) => {
 };
 
 /** What was stored is shown; what was on its way when it was stopped or failed is not. */
-async function unsaid(mine, failure) {
+async function unsaid(mine, failure, retry) {
   try {
     take(mine, await get(path`groups/${mine.id}`));
   } catch {
@@ -124,6 +124,17 @@ async function unsaid(mine, failure) {
   if (failure.name === 'AbortError') return;
   if (!failure.key) console.error(failure);
   const message = failure.key ? failure.message : t('failed.page', failure.message);
-  mine.broken = { message, retry: () => go(mine, 1) };
+  mine.broken = { message, retry };
   tell(message);
+}
+
+/** What was asked for, where nothing of it came about; what was stored is not said twice, they go on from it. */
+function again(mine, what, body, lost, known) {
+  if (mine.live) return;
+  if (mine.lines.length > known) {
+    go(mine, 1);
+    return;
+  }
+  if (mine.draft.trim() === body.text) draft(mine, '');
+  speak(mine, what, body, lost);
 }

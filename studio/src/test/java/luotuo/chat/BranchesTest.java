@@ -115,7 +115,8 @@ class BranchesTest {
     for (long turn : List.of(foreign, 99L, -1L)) {
       assertUnknown(() -> conversations.goTo(id, turn));
       assertUnknown(() -> conversations.goThrough(id, turn));
-      assertUnknown(() -> conversations.append(id, turn, ConversationReplies.numbered(1), ""));
+      assertUnknown(
+          () -> conversations.append(id, turn, ConversationReplies.numbered(1), "", false));
     }
     assertEquals(List.of(), conversations.turns(id));
   }

@@ -147,6 +147,17 @@ class ConversationsTest {
   }
 
   @Test
+  void whatWasSaidOffTheRecordIsKeptAndNotLearnedFrom() {
+    String id = conversations.start("李鲁鲁");
+    ConversationTurn first = conversations.append(id, REPLY, "投资人");
+    conversations.append(id, first.id(), ConversationReplies.numbered(2), "", true);
+    ConversationTurn last = conversations.append(id, ConversationReplies.numbered(3), "");
+    assertEquals(3, conversations.turns(id).size());
+    assertEquals(
+        List.of(first.id(), last.id()), List.copyOf(conversations.onRecord("李鲁鲁").keySet()));
+  }
+
+  @Test
   void aConversationGoesOutAsLinesAndAsAPage() {
     String id = conversations.start("李鲁鲁");
     conversations.append(id, REPLY, "投资人");

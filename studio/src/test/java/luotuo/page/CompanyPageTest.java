@@ -185,6 +185,13 @@ class CompanyPageTest {
     browser.press(Keys.ENTER);
     browser.see(".trouble", "老周没有场景 01");
     assertEquals("小满，你养过什么？", browser.see("#words").getAttribute("value"));
+
+    browser.see(".chip button").click();
+    browser.gone(".chip");
+    browser.see(".trouble button", "再试一次").click();
+    browser.see(".replied .prose", "绿鹦鹉");
+    assertEquals(1, browser.all(".asked-words").size(), "the words are said once");
+    assertEquals("", browser.see("#words").getAttribute("value"));
   }
 
   @Test
