@@ -35,6 +35,7 @@ final class Remember {
   private final Embedder chinese;
   private final Embedder english;
   private final Judge reader;
+  private final Judge replaces;
   private final Weighing weighing;
   private final boolean show;
   private final List<Long> nanos = new ArrayList<>();
@@ -43,6 +44,7 @@ final class Remember {
     this.chinese = OnnxEmbedder.answering(options);
     this.english = OnnxEmbedder.english(options);
     this.reader = OnnxJudge.reader(options);
+    this.replaces = OnnxJudge.replaces(options);
     this.weighing = weighing;
     this.show = show;
   }
@@ -94,7 +96,7 @@ final class Remember {
           new Remembrance(
               new Facts(database),
               new RuleListener(),
-              chinese ? new ReadContradictions(reader) : new RuleContradictions(),
+              chinese ? new ReadContradictions(replaces) : new RuleContradictions(),
               embedder,
               chinese ? Optional.of(reader) : Optional.empty(),
               weighing);

@@ -92,7 +92,7 @@ final class Attentions {
 
   private Contradictions contradictions(Language language) {
     return models
-        .reader(language)
+        .replaces(language)
         .<Contradictions>map(ReadContradictions::new)
         .orElseGet(RuleContradictions::new);
   }

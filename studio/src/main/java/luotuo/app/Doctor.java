@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -121,10 +122,10 @@ public final class Doctor {
     Embedder answering = studio.models().answering(language);
     answering.embed(List.of("骆驼 camel"));
     names.add(answering.name());
-    studio
-        .models()
-        .reader(language)
-        .ifPresent(
+    Models models = studio.models();
+    Stream.of(models.reader(language), models.replaces(language))
+        .flatMap(Optional::stream)
+        .forEach(
             reader -> {
               reader.judge("骆驼？", camel);
               names.add(reader.name());

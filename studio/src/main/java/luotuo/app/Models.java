@@ -25,6 +25,12 @@ public interface Models extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// What was taught to read what people tell of themselves beside what they told before, and tells
+  /// whether it replaces that, where there is such a one of that language.
+  default Optional<Judge> replaces(Language language) {
+    return Optional.empty();
+  }
+
   /// How text of that language becomes words.
   static Words words(Language language) {
     return switch (language) {

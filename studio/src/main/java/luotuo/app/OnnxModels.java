@@ -19,6 +19,7 @@ final class OnnxModels implements Models {
   private final Map<Language, Embedder> answering = new EnumMap<>(Language.class);
   private final Map<Language, Judge> judges = new EnumMap<>(Language.class);
   private final Map<Language, Judge> readers = new EnumMap<>(Language.class);
+  private final Map<Language, Judge> replacing = new EnumMap<>(Language.class);
 
   /// @param folder what the jars hold packed is unpacked there
   OnnxModels(Path folder) {
@@ -58,6 +59,14 @@ final class OnnxModels implements Models {
     };
   }
 
+  @Override
+  public synchronized Optional<Judge> replaces(Language language) {
+    return switch (language) {
+      case ZH -> Optional.of(replacing.computeIfAbsent(language, _ -> OnnxJudge.replaces(options)));
+      case EN -> Optional.empty();
+    };
+  }
+
   private Judge loadJudge(Language language) {
     return switch (language) {
       case ZH -> OnnxJudge.chinese(options).warm();
@@ -73,6 +82,7 @@ final class OnnxModels implements Models {
   public synchronized void close() {
     judges.values().forEach(Judge::close);
     readers.values().forEach(Judge::close);
+    replacing.values().forEach(Judge::close);
     answering.values().forEach(Embedder::close);
     embedders.values().forEach(Embedder::close);
   }

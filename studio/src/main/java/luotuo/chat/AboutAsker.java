@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 enum AboutAsker {
   /// It asks whether something is remembered: it is about nothing else.
   SURELY,
+  /// It asks a plain fact of the speaker's life, such as `我儿子多大了`: only who was told it knows.
+  LIFE,
   /// It asks something of the speaker's life that was perhaps told.
   MAYBE,
   NO;
@@ -17,6 +19,28 @@ enum AboutAsker {
               + "|你.{0,4}(晓得|知不知道|知道|猜|算算|数数).{0,10}[我俺]|[我俺](叫|姓)(什么|啥|甚)|[我俺]是谁|猜猜?[我俺]|\\b(remember|recall|forgot|forgotten)\\b.*\\b(i|me|my|we|our)\\b|\\bwho"
               + " am i\\b|\\bmy name\\b|\\bdo you know\\b.*\\b(i|my|me)\\b|\\bdid i (ever"
               + " )?(tell|say|mention)\\b|\\b(have )?i('ve)? told you\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final String MINE =
+      "^(那|那么|话说|对了|请问|诶|哎|所以|还有|[，,、 ])*[我俺咱](们|家)?(的|现在|如今|目前|今年|平时|以前|小时候|上次)*";
+  private static final String OF_LIFE =
+      "(爸|妈|爹|娘|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|哥|姐|弟|妹|儿子|女儿|闺女|孩子|娃|老公|老婆|丈夫|妻子|媳妇|爱人|对象"
+          + "|男朋友|女朋友|男友|女友|猫|狗|宠物|生日|工作|职业|单位|公司|专业|学校|老家|家乡|房子|车|爱好|老板|同事|同学|室友|邻居|师傅"
+          + "|住|属|养|喜欢|爱吃|最怕|怕)";
+  private static final String MY =
+      "my (mum|mom|mother|dad|father|son|daughter|kids?|child|children|brother|sister|wife|husband"
+          + "|boyfriend|girlfriend|partner|cat|dog|pet|birthday|job|company|school|boss|hometown|car"
+          + "|house|flat|hobby|hobbies)\\b";
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          MINE
+              + OF_LIFE
+              + ".{0,8}(多大|几|多少|哪|谁|什么|啥).{0,6}$|"
+              + MINE
+              + "(多大|几岁|在哪.{0,6}|(做|干)的?是?(什么|啥|哪行|么事)(工作|活|营生|行当|的|呢|来着)*)[?？]?$|^(so|and|then|now|well|[,"
+              + " ])*((what|who|where|when|which|how old|how many)\\b.{0,24}\\b"
+              + MY
+              + "|where do i (live|work|study|come from)|how old am i|where am i from"
+              + "|what do i do( for a living)?\\W*$)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SPEAKER =
       Pattern.compile("[我俺咱]|\\b(i|i'm|i've|my|me|mine|we|our|us)\\b", Pattern.CASE_INSENSITIVE);
@@ -47,6 +71,9 @@ enum AboutAsker {
     }
     boolean speaker = SPEAKER.matcher(message).find();
     boolean advice = ADVICE.matcher(message).find() || ADDRESSEE.matcher(message).find();
-    return speaker && !advice ? MAYBE : NO;
+    if (!speaker || advice) {
+      return NO;
+    }
+    return PLAIN.matcher(message.strip()).find() ? LIFE : MAYBE;
   }
 }

@@ -72,7 +72,8 @@ public final class OwnLines implements Voice {
     }
     return switch (about(question)) {
       case SURELY -> Stream.concat(recollection.told(question), Stream.of(recollection.untold()));
-      case MAYBE -> Stream.concat(recollection.told(question), lines(question, intent, history));
+      case LIFE, MAYBE ->
+          Stream.concat(recollection.told(question), lines(question, intent, history));
       case NO -> lines(question, intent, history);
     };
   }
@@ -121,9 +122,14 @@ public final class OwnLines implements Voice {
     return !candour.answers(question, history).isEmpty();
   }
 
-  /// Whether it asks what is remembered of the asker.
+  /// Whether it asks what is remembered of the asker. A plain fact of their life is surely asked of
+  /// memory where nothing that they told comes near: no line can tell it.
   AboutAsker about(Question question) {
-    return question.remembers() ? AboutAsker.of(question.text()) : AboutAsker.NO;
+    AboutAsker about = question.remembers() ? AboutAsker.of(question.text()) : AboutAsker.NO;
+    if (about != AboutAsker.LIFE) {
+      return about;
+    }
+    return Recollection.isSilent(question) ? AboutAsker.SURELY : AboutAsker.MAYBE;
   }
 
   /// What kind of small talk this is, if it is any.

@@ -20,6 +20,9 @@ final class Recollection {
           "changed", "You told me: \"%s\" Before that you had said: \"%s\"",
           "untold", "You have not told me that.");
 
+  /// Under this relevance a memory is not what was asked for.
+  private static final double NEAR = 0.1;
+
   private final Map<String, String> words;
 
   Recollection(Persona persona) {
@@ -49,6 +52,11 @@ final class Recollection {
 
   private static String said(Remembered memory) {
     return memory.fact().text();
+  }
+
+  /// Whether nothing that the asker told comes near to the question.
+  static boolean isSilent(Voice.Question question) {
+    return question.memories().stream().allMatch(memory -> memory.relevance() < NEAR);
   }
 
   /// What is sure of the memories, as evidence.

@@ -5,7 +5,7 @@ import java.util.List;
 import luotuo.model.Judge;
 
 /// Reads a statement beside the nearest earlier ones, with a model that was taught what replaces
-/// what (`bench/remember/reader.py`).
+/// what (`bench/remember/replaces.py`).
 public final class ReadContradictions implements Contradictions {
   /// From this probability on an earlier fact is taken for replaced; chosen on the dialogues 01 to
   /// 30 (docs/log.md).

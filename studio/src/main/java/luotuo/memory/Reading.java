@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import luotuo.model.Judge;
 
-/// What is likeliest by its signals is read beside the question, and weighed anew.
+/// What is likeliest by its signals is read beside the question, which tells better whether it is
+/// what answers.
 final class Reading {
   /// So many are read. What answers is among them for nine questions in ten and more, and reading
   /// twice as many brought no more (docs/log.md).
   private static final int READ = 8;
 
   /// What the reader's log-odds weigh, beside the signals as [Weights#READ] has them.
-  private static final double SAID = 0.78;
+  private static final double SAID = 0.64;
 
   private static final double LEAST = 1e-6;
 
@@ -23,10 +24,12 @@ final class Reading {
     this.reader = reader;
   }
 
-  /// Log-odds of each fact to be the one that answers, against none of them.
+  /// The probability of each fact to be the one that answers, in the place of the others and of
+  /// none.
   ///
-  /// @param near the same by signals alone; only the greatest are read
-  double[] odds(String question, List<Fact> facts, List<Relevance.Signals> signals, double[] near) {
+  /// @param near log-odds of the same by signals alone; only the greatest are read
+  double[] shares(
+      String question, List<Fact> facts, List<Relevance.Signals> signals, double[] near) {
     List<Integer> likeliest =
         IntStream.range(0, near.length)
             .boxed()
@@ -43,7 +46,7 @@ final class Reading {
       int fact = likeliest.get(place);
       odds[fact] = beside[fact] + SAID * said[place];
     }
-    return odds;
+    return Weights.shares(odds);
   }
 
   private static Judge.Candidate side(Fact fact) {

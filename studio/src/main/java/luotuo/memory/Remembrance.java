@@ -31,9 +31,9 @@ public final class Remembrance {
   /// Where nearness and the like decide; chosen on the dialogues 01 to 30 (docs/log.md).
   private static final Bar NEAR = new Bar(0.008, 0.7);
 
-  /// Where it was read beside the question, which tells more sharply; chosen on the same dialogues
-  /// and on the told sets under `bench/dev/told`.
-  private static final Bar READ = new Bar(0.002, 0.6);
+  /// Where it was read beside the question; chosen on the same dialogues and on the told sets under
+  /// `bench/dev/told`.
+  private static final Bar READ = new Bar(0.002, 0.7);
 
   /// From this on a fact may be said that was read and tells who the asker is: hardly two do, and
   /// what does was told to be remembered.
@@ -213,27 +213,48 @@ public final class Remembrance {
     List<Fact> told = known.stream().map(Vectored::fact).toList();
     List<Relevance.Signals> signals = signals(words, known);
     double[] odds = weights.odds(signals);
-    double[] shares = Weights.shares(odds);
-    Optional<Reading> reader = reading.filter(_ -> mayAsk(words, shares));
-    double[] relevances =
-        reader.map(r -> Weights.shares(r.odds(words, told, signals, odds))).orElse(shares);
+    double[] near = Weights.shares(odds);
+    Optional<Reading> reader = reading.filter(_ -> mayAsk(words, near));
+    double[] read = reader.map(r -> r.shares(words, told, signals, odds)).orElse(near);
     Bar bar = reader.isPresent() ? READ : NEAR;
     double floor = weighing.scaled() ? 0 : bar.floor();
-    boolean ofSelf = reader.isPresent() && concepts.asked(words).contains(Concepts.SELF);
+    int best = greatest(read);
+    boolean ofSelf = reader.isPresent() && isOfSelf(told.get(best)) && asksOfSelf(words);
+    boolean sure = read[best] >= (ofSelf ? SURE_OF_SELF : bar.sure());
+    double[] relevances = sure ? settled(near, best, read[best]) : near;
     double[] scores = scores(known, signals, relevances, now);
     return IntStream.range(0, known.size())
-        .filter(i -> relevances[i] >= floor)
+        .filter(i -> near[i] >= floor || (sure && i == best))
         .mapToObj(
             i ->
                 new Remembered(
                     told.get(i),
                     scores[i],
                     relevances[i],
-                    relevances[i] >= (ofSelf && isOfSelf(told.get(i)) ? SURE_OF_SELF : bar.sure()),
+                    sure && i == best,
                     signals.get(i).toString(),
                     Optional.empty()))
         .sorted(Comparator.comparingDouble(Remembered::score).reversed())
         .toList();
+  }
+
+  /// What one is sure of comes first; the others share what is left.
+  private static double[] settled(double[] shares, int sure, double share) {
+    double left = (1 - share) / Math.max(1e-9, 1 - shares[sure]);
+    double[] settled = Arrays.stream(shares).map(s -> s * left).toArray();
+    settled[sure] = share;
+    return settled;
+  }
+
+  private static int greatest(double[] shares) {
+    return IntStream.range(0, shares.length)
+        .boxed()
+        .max(Comparator.comparingDouble(i -> shares[i]))
+        .orElseThrow();
+  }
+
+  private boolean asksOfSelf(String words) {
+    return concepts.asked(words).contains(Concepts.SELF);
   }
 
   private boolean isOfSelf(Fact fact) {

@@ -24,7 +24,31 @@ class AboutAskerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"我女儿在哪儿读书？", "我现在住几楼？", "What is my other half's trade?", "Where do I live now?"})
+      strings = {
+        "我女儿在哪儿读书？",
+        "我现在住几楼？",
+        "我儿子多大了",
+        "那我老家在哪儿呢？",
+        "我养了什么",
+        "我做什么工作的",
+        "Where do I live now?",
+        "How old is my son?",
+        "so what do I do for a living?"
+      })
+  void someAskAPlainFactOfTheSpeakersLife(String message) {
+    assertEquals(AboutAsker.LIFE, AboutAsker.of(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What is my other half's trade?",
+        "我是不是很笨？",
+        "我什么时候才能学会轻功？",
+        "我这样的人有谁喜欢？",
+        "我喝的是什么酒？",
+        "我妈说得对吗？"
+      })
   void someMay(String message) {
     assertEquals(AboutAsker.MAYBE, AboutAsker.of(message));
   }

@@ -243,6 +243,17 @@ class ModelVoiceTest {
   }
 
   @Test
+  void whatTheAskerNeverToldOfTheirLifeIsNotInvented() {
+    ModelVoice voice = voice(Scope.PLAY, saying("七岁了吧。"));
+    Voice.Question asked = Voice.Question.of("我儿子多大了").withMemories(List.of());
+    Voice.Answer answer = voice.answer(asked, List.of());
+    assertEquals("这个你没有跟我说过。", answer.text());
+    assertTrue(answer.outOfScope());
+    assertEquals(
+        "七岁了吧。", ask(voice, "我儿子多大了").text(), "where memory is off it is a question like others");
+  }
+
+  @Test
   void aCharacterOfFictionImprovises() {
     Voice.Answer answer = ask(voice(Scope.PLAY, saying("天上的事，船家不管。")), "火星上的天气预报准不准");
     assertEquals("天上的事，船家不管。", answer.text());

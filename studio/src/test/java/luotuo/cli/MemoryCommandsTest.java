@@ -42,6 +42,11 @@ class MemoryCommandsTest {
   }
 
   @Test
+  void aPlainFactOfTheAskersLifeThatWasNeverToldIsAnsweredSo() {
+    assertEquals("这个你没有跟我说过。", ask("chat", "阿远", "--as", "老郭", "--new", "--json", "我儿子多大了"));
+  }
+
+  @Test
   void withoutMemoryNothingIsRecalledOrLearned() {
     String reply =
         ask("chat", "阿远", "--as", "阿梅", "--new", "--no-memory", "--json", "你还记得我在灯塔书店管什么吗？");

@@ -325,6 +325,24 @@ class RemembranceTest {
   }
 
   @Test
+  void whatIsReadAsReplacedIsToldByNothingElse() {
+    Fact rent = Fact.stated(MEI, "我在码头边租房。", "", Fact.Origin.NONE, 0.5, FIRST);
+    Fact boat = Fact.stated(MEI, "我有一条船。", "", Fact.Origin.NONE, 0.5, FIRST);
+    Fact later = Fact.stated(MEI, "我搬进书店楼上了。", "", Fact.Origin.NONE, 0.5, FIRST);
+    List<String> read = new ArrayList<>();
+    var near =
+        List.of(
+            new Contradictions.Near(boat, 0.7, Set.of()),
+            new Contradictions.Near(rent, 0.4, Set.of()));
+    Contradictions reading = new ReadContradictions(new Looking("租房", read));
+    assertEquals(List.of(rent), reading.replaced(later, near));
+    assertEquals(List.of("我有一条船。", "我在码头边租房。"), read);
+    Contradictions none = new ReadContradictions(new Looking("乌龟", read));
+    assertEquals(List.of(), none.replaced(later, near));
+    assertEquals(List.of(), none.replaced(later, List.of()));
+  }
+
+  @Test
   void aModelMayTellWhatChanged() {
     Fact old = Fact.stated(MEI, "我爱喝茶。", "", Fact.Origin.NONE, 0.5, FIRST);
     Fact other = Fact.stated(MEI, "我爱下棋。", "", Fact.Origin.NONE, 0.5, FIRST);

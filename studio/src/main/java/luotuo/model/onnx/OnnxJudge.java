@@ -27,6 +27,13 @@ public final class OnnxJudge implements Judge {
     return new OnnxJudge(new Loaded(Source.own("reader-zh", 1, options.folder()), options));
   }
 
+  /// What tells which of two statements holds (`bench/remember/replaces.py`): in the place of the
+  /// question it is given what somebody said later, in the place of what may answer what they said
+  /// before. It reads Chinese.
+  public static OnnxJudge replaces(OnnxOptions options) {
+    return new OnnxJudge(new Loaded(Source.own("replaces-zh", 1, options.folder()), options));
+  }
+
   /// Begins to load on a thread of its own and returns at once.
   public OnnxJudge warm() {
     model.warm();
