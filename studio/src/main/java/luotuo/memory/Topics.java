@@ -1,0 +1,26 @@
+package luotuo.memory;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What texts are about, by the concepts of lives; each statement is looked up once.
+final class Topics {
+  private static final int CACHED = 20_000;
+
+  private final Concepts concepts = Concepts.load();
+  private final Map<String, Set<String>> stated = new ConcurrentHashMap<>();
+
+  /// The concepts of a statement.
+  Set<String> of(String statement) {
+    if (stated.size() > CACHED) {
+      stated.clear();
+    }
+    return stated.computeIfAbsent(statement, concepts::stated);
+  }
+
+  /// The concepts that words ask for.
+  Set<String> asked(String words) {
+    return concepts.asked(words);
+  }
+}
