@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import luotuo.model.Embedder;
 import luotuo.model.Judge;
 
-/// What words bring to mind of what somebody told: the nearer first, and before all the one that was
-/// read and is sure to answer.
+/// What words bring to mind of what somebody told: the nearer first, and before all the one that
+/// was read and is sure to answer.
 final class Reminding {
   /// @param floor under this probability by nearness a fact does not come to mind
   /// @param sure from this one on a fact may be said as the answer
