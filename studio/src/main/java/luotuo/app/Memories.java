@@ -49,7 +49,7 @@ final class Memories implements AutoCloseable {
   }
 
   private Memory open(Persona persona, Path index, Progress progress) {
-    Embedder embedder = embedder(persona);
+    Embedder embedder = models.embedder(persona.language());
     Path known = shipped.resolve(FolderName.of(persona.name()));
     return Memory.open(
         persona.scenes(),
@@ -61,14 +61,6 @@ final class Memories implements AutoCloseable {
             Optional.of(known.resolve(HeadStart.FILE))),
         Models.words(persona.language()),
         progress);
-  }
-
-  /// Of prose what answers is looked for, in other words than the question's; lines are found by
-  /// what is like them.
-  private Embedder embedder(Persona persona) {
-    return persona.isToldOf()
-        ? models.answering(persona.language())
-        : models.embedder(persona.language());
   }
 
   /// @param name of a persona

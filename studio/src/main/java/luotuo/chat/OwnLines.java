@@ -123,7 +123,7 @@ public final class OwnLines implements Voice {
   }
 
   /// Whether it asks what is remembered of the asker. A plain fact of their life is surely asked of
-  /// memory where nothing that they told comes near: no line can tell it.
+  /// memory where nothing that they told is likely to answer: no line can tell it.
   AboutAsker about(Question question) {
     AboutAsker about = question.remembers() ? AboutAsker.of(question.text()) : AboutAsker.NO;
     if (about != AboutAsker.LIFE) {

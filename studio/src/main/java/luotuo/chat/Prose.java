@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import luotuo.corpus.Turn;
 import luotuo.memory.Memory;
 import luotuo.memory.Query;
 import luotuo.memory.Recall;
@@ -28,6 +29,12 @@ final class Prose {
   Prose(Persona persona, Memory memory) {
     this.memory = memory;
     this.name = persona.name();
+  }
+
+  /// Whether a persona is told of and has no line of its own.
+  static boolean isAll(Persona persona) {
+    List<Turn> turns = persona.scenes().stream().flatMap(scene -> scene.turns().stream()).toList();
+    return !turns.isEmpty() && turns.stream().allMatch(Turn.Passage.class::isInstance);
   }
 
   /// Whether a question is about what comes later than may be known. The whole story is asked, and

@@ -34,7 +34,7 @@ final class Ranker {
     this.lines = new Lines(persona);
     this.ranking = Ranking.of(persona);
     this.saidJustNow = saidJustNow(persona.scope());
-    this.prose = persona.isToldOf() ? Optional.of(new Prose(persona, memory)) : Optional.empty();
+    this.prose = Prose.isAll(persona) ? Optional.of(new Prose(persona, memory)) : Optional.empty();
   }
 
   /// What a line loses that was the last reply, where the question asks on from that. It may hold

@@ -20,8 +20,8 @@ final class Recollection {
           "changed", "You told me: \"%s\" Before that you had said: \"%s\"",
           "untold", "You have not told me that.");
 
-  /// Under this relevance a memory is not what was asked for.
-  private static final double NEAR = 0.1;
+  /// Under this relevance a memory is hardly what was asked for.
+  private static final double NEAR = 0.3;
 
   private final Map<String, String> words;
 
@@ -54,7 +54,7 @@ final class Recollection {
     return memory.fact().text();
   }
 
-  /// Whether nothing that the asker told comes near to the question.
+  /// Whether nothing that the asker told is likely to answer the question.
   static boolean isSilent(Voice.Question question) {
     return question.memories().stream().allMatch(memory -> memory.relevance() < NEAR);
   }

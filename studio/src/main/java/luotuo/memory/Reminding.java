@@ -26,8 +26,8 @@ final class Reminding {
   /// `bench/dev/told`.
   private static final Bar READ = new Bar(0.002, 0.7);
 
-  /// From this on a fact may be said that was read and tells who the asker is: hardly two do, and
-  /// what does was told to be remembered.
+  /// From this on a fact may be said that was read and tells who the asker is, where they ask for
+  /// that: hardly two do, and what does was told to be remembered.
   private static final double SURE_OF_SELF = 0.3;
 
   private final Embedder embedder;
@@ -78,7 +78,7 @@ final class Reminding {
                 new Remembered(
                     known.get(i).fact(),
                     scores[i],
-                    relevances[i],
+                    decides[i],
                     answers && i == best,
                     why(likely, i),
                     Optional.empty()))

@@ -2,7 +2,9 @@ package luotuo.memory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Hears statements by rule, sentence by sentence: what is not a question, a supposition, hearsay,
 /// a joke, or about nobody but the persona.
@@ -59,6 +61,14 @@ public final class RuleListener implements Listener {
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern FILLERS =
       Pattern.compile("[哈呵嘿嗯啊哦噢喔唉哎呀嘛呢吧啦喽咯哟诶欸]|\\b(ha|haha|oh|ah|aye|yes|no|well|hm+)\\b");
+
+  /// Who somebody is, before what else they tell in the same sentence.
+  private static final Pattern NAMED_FIRST =
+      Pattern.compile(
+          "^([\\p{L}]{1,3}[，,]\\s*)?([我俺]叫|[我俺]姓|叫[我俺]|[我俺]的名字是)[^了的过着，,。；;！!\\s]{1,8}(?=[，,；;])"
+              + "|^([Hh]i|[Hh]ello|[Hh]ey)?[,!]?\\s*([Ii]'m|I am|[Mm]y name is|[Mm]y name's|[Cc]all me)"
+              + " \\p{Lu}[\\w'-]*(?=[,;])");
+
   private static final Pattern CLAUSE_END = Pattern.compile("[，,；;]");
 
   @Override
@@ -79,7 +89,18 @@ public final class RuleListener implements Listener {
         }
       }
     }
-    return together(kept);
+    return together(kept).stream().flatMap(RuleListener::apart).toList();
+  }
+
+  /// A name is kept apart from the rest of its sentence: it is asked for by itself, and still holds
+  /// when the rest does not.
+  private static Stream<String> apart(String statement) {
+    Matcher named = NAMED_FIRST.matcher(statement);
+    if (!named.find()) {
+      return Stream.of(statement);
+    }
+    String rest = statement.substring(named.end() + 1).strip();
+    return letters(rest) < LEAST_LETTERS ? Stream.of(statement) : Stream.of(named.group(), rest);
   }
 
   static boolean isQuestion(String text) {

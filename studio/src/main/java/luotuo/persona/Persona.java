@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import luotuo.corpus.Scene;
-import luotuo.corpus.Turn;
 
 /// Someone to talk to.
 ///
@@ -83,12 +82,6 @@ public record Persona(
   /// Whether a speaker of a scene is this persona.
   public boolean is(String speaker) {
     return speaker.equals(name) || aliases.contains(speaker);
-  }
-
-  /// Whether it is only told of, as in a novel or an essay, and has no line of its own.
-  public boolean isToldOf() {
-    List<Turn> turns = scenes.stream().flatMap(scene -> scene.turns().stream()).toList();
-    return !turns.isEmpty() && turns.stream().allMatch(Turn.Passage.class::isInstance);
   }
 
   public Persona withName(String to) {

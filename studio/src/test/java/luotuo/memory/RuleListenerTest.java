@@ -32,6 +32,17 @@ class RuleListenerTest {
     assertEquals(List.of(words), heard(words, ""));
   }
 
+  @Test
+  void aNameIsKeptApartFromWhatElseIsTold() {
+    assertEquals(List.of("我叫小周", "在苏州做木工。"), heard("我叫小周，在苏州做木工。", ""));
+    assertEquals(List.of("你好，我姓郭", "码头上修船的"), heard("你好，我姓郭，码头上修船的", ""));
+    assertEquals(
+        List.of("I'm Mei", "I keep the children's corner of a bookshop."),
+        heard("I'm Mei, I keep the children's corner of a bookshop.", ""));
+    assertEquals(List.of("我叫小周。"), heard("我叫小周。", ""));
+    assertEquals(List.of("我叫了一辆车去码头，路上堵了"), heard("我叫了一辆车去码头，路上堵了", ""));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
