@@ -65,9 +65,8 @@ public final class RuleListener implements Listener {
   /// Who somebody is, before what else they tell in the same sentence.
   private static final Pattern NAMED_FIRST =
       Pattern.compile(
-          "^([\\p{L}]{1,3}[，,]\\s*)?([我俺]叫|[我俺]姓|叫[我俺]|[我俺]的名字是)[^了的过着，,。；;！!\\s]{1,8}(?=[，,；;])"
-              + "|^([Hh]i|[Hh]ello|[Hh]ey)?[,!]?\\s*([Ii]'m|I am|[Mm]y name is|[Mm]y name's|[Cc]all me)"
-              + " \\p{Lu}[\\w'-]*(?=[,;])");
+          "^([\\p{L}]{1,3}[，,]\\s*)?([我俺]叫|[我俺]姓|叫[我俺]|[我俺]的名字是)[^了的过着，,。；;！!\\s]{1,8}(?=[，,；;])|^([Hh]i|[Hh]ello|[Hh]ey)?[,!]?\\s*([Ii]'m|I"
+              + " am|[Mm]y name is|[Mm]y name's|[Cc]all me) \\p{Lu}[\\w'-]*(?=[,;])");
 
   private static final Pattern CLAUSE_END = Pattern.compile("[，,；;]");
 
