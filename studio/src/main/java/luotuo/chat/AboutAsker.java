@@ -54,7 +54,7 @@ enum AboutAsker {
   private static final Pattern ASKS =
       Pattern.compile(
           "[？?]|什么|啥|谁|哪|几|多少|多大|多久|怎么|吗|么事|甚"
-              + "|\\b(what|which|who|whose|where|when|how|do|does|did|am|is|are)\\b",
+              + "|\\b(what|which|who|whose|where|when|how)\\b|(^|[.,;!]\\s*)(do|does|did|am|is|are)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /// Whether a message asks anything at all.

@@ -21,7 +21,7 @@ final class Recollection {
           "untold", "You have not told me that.");
 
   /// Under this relevance a memory is hardly what was asked for.
-  private static final double NEAR = 0.3;
+  private static final double NEAR = 0.2;
 
   private final Map<String, String> words;
 

@@ -26,8 +26,8 @@ final class Reminding {
   /// `bench/dev/told`.
   private static final Bar READ = new Bar(0.002, 0.7);
 
-  /// From this on a fact may be said that was read and tells who the asker is, where they ask for
-  /// that: hardly two do, and what does was told to be remembered.
+  /// From this on a fact may be said that tells who the asker is, where they ask for that: hardly
+  /// two do, and what does was told to be remembered.
   private static final double SURE_OF_SELF = 0.3;
 
   private final Embedder embedder;
@@ -67,7 +67,7 @@ final class Reminding {
     double[] decides = likely.decides(sure);
     int best = greatest(decides);
     Bar bar = likely.read().isPresent() ? READ : NEAR;
-    boolean answers = decides[best] >= sureFrom(words, known.get(best).fact(), likely, bar);
+    boolean answers = decides[best] >= sureFrom(words, known.get(best).fact(), bar);
     double floor = weighing.scaled() ? 0 : bar.floor();
     double[] relevances = answers ? settled(likely.near(), best, decides[best]) : likely.near();
     double[] scores = scores(known, likely.signals(), relevances, now);
@@ -108,10 +108,9 @@ final class Reminding {
     return asks && Arrays.stream(shares).anyMatch(share -> share >= NEAR.floor());
   }
 
-  private double sureFrom(String words, Fact best, Likely likely, Bar bar) {
+  private double sureFrom(String words, Fact best, Bar bar) {
     boolean ofSelf =
-        likely.read().isPresent()
-            && topics.of(best.text()).contains(Concepts.SELF)
+        topics.of(best.text()).contains(Concepts.SELF)
             && topics.asked(words).contains(Concepts.SELF);
     return ofSelf ? SURE_OF_SELF : bar.sure();
   }

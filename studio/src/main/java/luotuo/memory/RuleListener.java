@@ -91,6 +91,12 @@ public final class RuleListener implements Listener {
     return together(kept).stream().flatMap(RuleListener::apart).toList();
   }
 
+  /// Whether a statement tells who somebody is, and nothing else.
+  static boolean isName(String statement) {
+    Matcher named = NAMED_FIRST.matcher(statement + ",");
+    return named.find() && named.end() == statement.length();
+  }
+
   /// A name is kept apart from the rest of its sentence: it is asked for by itself, and still holds
   /// when the rest does not.
   private static Stream<String> apart(String statement) {

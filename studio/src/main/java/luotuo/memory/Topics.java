@@ -1,5 +1,6 @@
 package luotuo.memory;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,15 @@ final class Topics {
     if (stated.size() > CACHED) {
       stated.clear();
     }
-    return stated.computeIfAbsent(statement, concepts::stated);
+    return stated.computeIfAbsent(statement, this::lookUp);
+  }
+
+  private Set<String> lookUp(String statement) {
+    Set<String> topics = new HashSet<>(concepts.stated(statement));
+    if (RuleListener.isName(statement)) {
+      topics.add(Concepts.SELF);
+    }
+    return topics;
   }
 
   /// The concepts that words ask for.

@@ -16,6 +16,8 @@ class TellingTest {
         "俺家养了两头牛",
         "I work on a barge.",
         "My sister breeds alpacas.",
+        "My daughter Ann is seven.",
+        "I am a nurse.",
       })
   void whatPeopleSayOfThemselvesIsTelling(String message) {
     assertTrue(Telling.is(message), message);
