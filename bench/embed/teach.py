@@ -29,7 +29,7 @@ from torch.nn import functional as F
 HERE = os.path.dirname(os.path.abspath(__file__))
 BENCH = os.path.dirname(HERE)
 sys.path.insert(0, os.path.join(BENCH, "judge"))
-from train import Judge, descend, export  # noqa: E402
+from train import Descent, Judge, export  # noqa: E402
 
 LONGEST, TEMPERATURE, HELD_OUT = 112, 0.05, 30
 TALES_HELD_OUT, CASTS_HELD_OUT = 2, 9  # the first two tales, every ninth cast
@@ -259,16 +259,12 @@ def main():
     body = Body(judge)
     embed = Embedder(a.bge, body)
     learned = [w for n, w in judge.named_parameters() if not n.startswith(("word", "place", "kind", "head"))]
-    optim = torch.optim.AdamW(learned, lr=a.rate, weight_decay=0.01)
-    plan = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: min(1, (s + 1) / 40) * max(0.02, 1 - s / a.steps))
-    losses = []
+    descent = Descent(learned, a.rate, a.steps)
     for number in range(1, a.steps + 1):
         body.train()
         step = draw(rows, rng, shares)
-        loss = F.cross_entropy(step.near(embed) / TEMPERATURE, torch.tensor(step.right))
-        losses.append(descend(loss, learned, optim, plan))
+        descent(F.cross_entropy(step.near(embed) / TEMPERATURE, torch.tensor(step.right)))
         if number % 50 == 0:
-            print(number, "loss %.3f" % np.mean(losses[-50:]), flush=True)
             torch.save(judge.state_dict(), a.out + ".pt")
     body.eval()
     tell(embed, rows)

@@ -28,7 +28,7 @@ BENCH = os.path.dirname(HERE)
 sys.path[:0] = [os.path.join(BENCH, folder) for folder in ("judge", os.path.join("judge", "more"), "embed")]
 from listwise import by_length, loss_of  # noqa: E402
 from teach import lines  # noqa: E402
-from train import Batches, Judge, descend, export, text_of  # noqa: E402
+from train import Batches, Descent, Judge, export, text_of  # noqa: E402
 
 NEAR = 14
 
@@ -127,18 +127,15 @@ def main():
     print(len(tellers), "of tellers,", len(people), "of people,", sum(len(x[1]) for x in train), "pairs", flush=True)
     judge = Judge()
     judge.load_bge(glob.glob(a.bge + "/*.onnx")[0])
-    start = torch.load(a.start)
-    judge.load_state_dict(start)
+    judge.resume(a.start)
+    start = {name: weight.clone() for name, weight in judge.state_dict().items()}
     judge.word.weight.requires_grad = False
     batches = Batches(a.bge)
-    optim = torch.optim.AdamW([x for x in judge.parameters() if x.requires_grad], lr=a.rate, weight_decay=0.01)
-    plan = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: min(1, (s + 1) / 40) * max(0.02, 1 - s / a.steps))
-    losses = []
+    descent = Descent(judge.parameters(), a.rate, a.steps)
     judge.train()
     for number, some in enumerate(by_length(train, size, rng), 1):
-        losses.append(descend(loss_of(judge, batches, some), judge.parameters(), optim, plan))
+        descent(loss_of(judge, batches, some))
         if number % 50 == 0:
-            print(number, "loss %.3f" % np.mean(losses[-50:]), flush=True)
             torch.save(judge.state_dict(), a.out + ".pt")
     if a.mean:
         judge.load_state_dict({name: (start[name] + after) / 2 for name, after in judge.state_dict().items()})

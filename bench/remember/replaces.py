@@ -29,7 +29,7 @@ from listwise import by_length, loss_of  # noqa: E402
 import reader  # noqa: E402
 from reader import Nearness, marked  # noqa: E402
 from teach import lines  # noqa: E402
-from train import Batches, Judge, descend, export  # noqa: E402
+from train import Batches, Descent, Judge, export  # noqa: E402
 
 READ, HELD_OUT = 8, 9  # as luotuo.memory reads; every ninth person
 
@@ -153,16 +153,12 @@ def main():
     judge.resume(a.start)
     judge.word.weight.requires_grad = False
     batches = Batches(a.bge)
-    optim = torch.optim.AdamW([x for x in judge.parameters() if x.requires_grad], lr=a.rate, weight_decay=0.01)
-    plan = torch.optim.lr_scheduler.LambdaLR(optim, lambda s: min(1, (s + 1) / 40) * max(0.02, 1 - s / a.steps))
-    losses = []
+    descent = Descent(judge.parameters(), a.rate, a.steps)
     judge.train()
     steps = by_length(train, size, rng) + by_length(reading, size, rng)
     rng.shuffle(steps)
     for number, batch in enumerate(steps, 1):
-        losses.append(descend(loss_of(judge, batches, batch), judge.parameters(), optim, plan))
-        if number % 50 == 0:
-            print(number, "loss %.3f" % np.mean(losses[-50:]), flush=True)
+        descent(loss_of(judge, batches, batch))
         if number % 300 == 0 or number == a.steps:
             torch.save(judge.state_dict(), a.out + ".pt")
             report(judge, batches, near, held, "people held out")
