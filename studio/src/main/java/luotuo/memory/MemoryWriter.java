@@ -40,7 +40,7 @@ final class MemoryWriter {
 
   /// Where a search for so many would visit nearly all vectors anyway, Lucene makes no graph of
   /// them and looks at each: exact, and nobody waits for a graph.
-  private static final int BREADTH = 1024;
+  private static final int BREADTH = 1536;
 
   private static final Lucene104Codec GRAPHS_WHERE_THEY_HELP =
       new Lucene104Codec() {
