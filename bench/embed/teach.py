@@ -8,8 +8,8 @@ normalised. Questions need no instruction. Needs torch, onnx, onnxruntime, token
 
 A step takes the questions of a few people and the texts of the same people: the text that answers must be nearer than
 all the others (cross entropy over cosines / 0.05). Another wording of the question stands for the text at times, and
-questions that nothing answers stand among the texts that do not. With --casts a share of the steps takes lines out of
-the scenes of one cast: the scene that a line came from must be nearer than the others, by its nearest window of four
+questions that nothing answers stand among the texts that do not. With --tales a share of the steps is
+of tales in the old manner; with --casts a share takes lines out of the scenes of one cast: the scene that a line came from must be nearer than the others, by its nearest window of four
 turns. Of the dialogues of studio/src/test/resources/remember
 01 to 30 are learned from, 31 to 60 never read; nor is bench/dev, which is there to choose by.
 """

@@ -97,6 +97,15 @@ def example(asked, near, most, rng):
     return marked(asked.question, "？", rng), texts, 0 if asked.right else len(texts)
 
 
+def begun(bge, start):
+    """A judge with the weights of an earlier one; its words stay as they are."""
+    judge = Judge()
+    judge.load_bge(glob.glob(bge + "/*.onnx")[0])
+    judge.resume(start)
+    judge.word.weight.requires_grad = False
+    return judge
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--bge", required=True)
@@ -125,11 +134,8 @@ def main():
     near = Nearness(a.near, a.bge)
     train = [example(x, near, a.texts, rng) for x in drawn]
     print(len(tellers), "of tellers,", len(people), "of people,", sum(len(x[1]) for x in train), "pairs", flush=True)
-    judge = Judge()
-    judge.load_bge(glob.glob(a.bge + "/*.onnx")[0])
-    judge.resume(a.start)
+    judge = begun(a.bge, a.start)
     start = {name: weight.clone() for name, weight in judge.state_dict().items()}
-    judge.word.weight.requires_grad = False
     batches = Batches(a.bge)
     descent = Descent(judge.parameters(), a.rate, a.steps)
     judge.train()

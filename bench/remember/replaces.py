@@ -14,7 +14,6 @@ must win. One person in nine is held out. Neither the dialogues of studio/src/te
 learned from: `--dialogues` counts on the dialogues 01 to 30, which are there to choose by.
 """
 import argparse
-import glob
 import os
 import random
 import sys
@@ -29,7 +28,7 @@ from listwise import by_length, loss_of  # noqa: E402
 import reader  # noqa: E402
 from reader import Nearness, marked  # noqa: E402
 from teach import lines  # noqa: E402
-from train import Batches, Descent, Judge, export  # noqa: E402
+from train import Batches, Descent, export  # noqa: E402
 
 READ, HELD_OUT = 8, 9  # as luotuo.memory reads; every ninth person
 
@@ -148,10 +147,7 @@ def main():
     many = a.steps * size - len(reading)
     train = rng.choices(changing, k=int(many * a.changing)) + rng.choices(others, k=many - int(many * a.changing))
     print(len(kept), "people,", len(changing), "replacements,", len(others), "other statements", flush=True)
-    judge = Judge()
-    judge.load_bge(glob.glob(a.bge + "/*.onnx")[0])
-    judge.resume(a.start)
-    judge.word.weight.requires_grad = False
+    judge = reader.begun(a.bge, a.start)
     batches = Batches(a.bge)
     descent = Descent(judge.parameters(), a.rate, a.steps)
     judge.train()

@@ -68,6 +68,7 @@ public final class RuleListener implements Listener {
           "^([\\p{L}]{1,3}[，,]\\s*)?([我俺]叫|[我俺]姓|叫[我俺]|[我俺]的名字是)[^了的过着，,。；;！!\\s]{1,8}(?=[，,；;])|^([Hh]i|[Hh]ello|[Hh]ey)?[,!]?\\s*([Ii]'m|I"
               + " am|[Mm]y name is|[Mm]y name's|[Cc]all me) \\p{Lu}[\\w'-]*(?=[,;])");
 
+  private static final Pattern END = Pattern.compile("[\\s.。!！~～]+$");
   private static final Pattern CLAUSE_END = Pattern.compile("[，,；;]");
 
   @Override
@@ -93,8 +94,9 @@ public final class RuleListener implements Listener {
 
   /// Whether a statement tells who somebody is, and nothing else.
   static boolean isName(String statement) {
-    Matcher named = NAMED_FIRST.matcher(statement + ",");
-    return named.find() && named.end() == statement.length();
+    String bare = END.matcher(statement).replaceFirst("");
+    Matcher named = NAMED_FIRST.matcher(bare + ",");
+    return named.find() && named.end() == bare.length();
   }
 
   /// A name is kept apart from the rest of its sentence: it is asked for by itself, and still holds

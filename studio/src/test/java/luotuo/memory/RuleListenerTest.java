@@ -33,6 +33,15 @@ class RuleListenerTest {
   }
 
   @Test
+  void aNameAloneIsKnownAsOne() {
+    List<String> names = List.of("I'm Sam.", "I'm Sam", "Hi, my name is Mei!", "我叫小周。");
+    assertEquals(names, names.stream().filter(RuleListener::isName).toList());
+    List<String> others =
+        List.of("I'm Sam, I repair bikes.", "I'm tired.", "我叫了一辆车。", "My dog is Sam.");
+    assertEquals(List.of(), others.stream().filter(RuleListener::isName).toList());
+  }
+
+  @Test
   void aNameIsKeptApartFromWhatElseIsTold() {
     assertEquals(List.of("我叫小周", "在苏州做木工。"), heard("我叫小周，在苏州做木工。", ""));
     assertEquals(List.of("你好，我姓郭", "码头上修船的"), heard("你好，我姓郭，码头上修船的", ""));
